@@ -1,0 +1,121 @@
+import type { ConversationRef, Part, Reply, StoredMedia } from '@hearth/message';
+import type { z } from 'zod';
+
+/** A message of the thread as the agent sees it: parts resolved (media stored or lost), oldest first. */
+export interface ThreadMessage {
+  readonly id: string;
+  readonly role: 'person' | 'assistant';
+  readonly at: number;
+  readonly parts: readonly Part[];
+  /** The quoted message, when it is known. */
+  readonly quote?: ThreadMessage;
+}
+
+/** Everything one turn may look at. */
+export interface Turn {
+  readonly conversation: ConversationRef;
+  /** Messages answered by this turn, at least one. */
+  readonly inbox: readonly ThreadMessage[];
+  /** Earlier messages, oldest first, without those of the inbox. */
+  readonly history: readonly ThreadMessage[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** True when the person is one of the operator's owners. */
+  readonly owner: boolean;
+  readonly media: MediaAccess;
+}
+
+/** The agent's way to files; the bot decides where they live. */
+export interface MediaAccess {
+  read(media: StoredMedia): Promise<Buffer>;
+  /** Re-encodes and stores a file made by a tool. `mime` image/png, image/jpeg or image/webp. */
+  save(bytes: Buffer, mime: string): Promise<StoredMedia>;
+}
+
+/** A line of text found in a picture. Box in pixels of the picture as stored: four corners, clockwise from top left. */
+export interface TextLine {
+  readonly text: string;
+  readonly score: number;
+  readonly box: readonly (readonly [number, number])[];
+}
+
+/** Reads text from pictures, in reading order. @throws Error when the picture cannot be decoded. */
+export interface TextReader {
+  read(picture: Buffer, signal?: AbortSignal): Promise<readonly TextLine[]>;
+}
+
+export type Permission = 'all' | 'owner' | 'off';
+
+export interface ToolContext {
+  /** BCP 47, guessed from the message: `de`, `pt-BR`, … */
+  readonly language: string;
+  /** The words of the turn's messages, joined by newlines. */
+  readonly text: string;
+  /** Pictures the tool may mean, most likely first: this turn's, the quoted one, then the latest of the thread. */
+  readonly pictures: readonly StoredMedia[];
+  readonly media: MediaAccess;
+  readonly reader: TextReader | undefined;
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What a tool gives back. `say`: sentence(s) with the facts, in the person's language, sent as they are when the model would alter a number.
+ * `show`: parts for the person. `know`: for the model only.
+ */
+export interface ToolResult {
+  readonly say: string;
+  readonly show?: readonly Part[];
+  readonly know?: string;
+}
+
+/** @throws ToolError from `run` when it cannot do what was asked; any other error is a defect and never shown. */
+export interface Tool<Args = unknown> {
+  readonly name: string;
+  readonly description: string;
+  readonly permission: Permission;
+  /** What must be there for the tool to be offered at all. */
+  readonly needs: 'nothing' | 'picture';
+  readonly schema: z.ZodType<Args>;
+  /** Milliseconds after which it is given up. */
+  readonly timeoutMs: number;
+  run(args: Args, context: ToolContext): Promise<ToolResult>;
+}
+
+/** A refusal in the person's words: what cannot be done and why. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+}
+
+export interface ToolTrace {
+  readonly name: string;
+  readonly arguments: unknown;
+  readonly result?: string;
+  readonly error?: string;
+  readonly ms: number;
+}
+
+/** How an answer came about; shown below it on demand. */
+export interface TurnTrace {
+  readonly model: string;
+  readonly mode: 'instant' | 'thinking' | 'contemplating';
+  readonly tools: readonly ToolTrace[];
+  readonly rounds: number;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly completionTokens: number;
+  readonly firstTokenMs: number;
+  readonly tokensPerSecond: number;
+  readonly totalMs: number;
+}
+
+export interface Answer {
+  readonly reply: Reply;
+  readonly trace: TurnTrace;
+}
+
+/** Knows no channel and no queue. Never throws for what a person or a model did: the answer is then a polite sentence. */
+export interface Agent {
+  /** @throws the signal's reason when aborted. */
+  answer(turn: Turn, signal: AbortSignal): Promise<Answer>;
+}
