@@ -1,3 +1,6 @@
+export { createFakeEngine } from './backends/fake/engine.js';
+export type { FakeEngine } from './backends/fake/engine.js';
+export type { FakeAnswer, FakeScript } from './backends/fake/script.js';
 export { EngineError } from './engine/types.js';
 export type {
   ChatMessage,
