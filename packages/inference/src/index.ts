@@ -18,3 +18,5 @@ export type {
 } from './engine/types.js';
 export { MANIFEST_FILE, modelManifest } from './models/manifest.js';
 export type { ModelManifest } from './models/manifest.js';
+export { loadTokenizer } from './tokenizer/tokenizer.js';
+export type { ChatTokenizer } from './tokenizer/tokenizer.js';
