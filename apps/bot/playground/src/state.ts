@@ -1,0 +1,62 @@
+import type { ChannelName, Status, Thread, Trace } from './types.js';
+
+/** What the person is about to send in one thread. */
+export interface Draft {
+  text: string;
+  images: { readonly file: File; readonly url: string }[];
+  /** Id of the message that is being answered. */
+  quote: string | null;
+  error: string | null;
+  sending: boolean;
+}
+
+/** All that the page shows. Changed only through {@link update}, which draws once per frame. */
+export interface State {
+  threads: Map<ChannelName, Thread>;
+  drafts: Map<ChannelName, Draft>;
+  /** The thread in front on a narrow screen. */
+  front: ChannelName;
+  /** Message whose actions are open. */
+  open: string | null;
+  traces: Map<string, Trace | 'loading' | 'none' | 'failed'>;
+  status: Status | null;
+  lost: boolean;
+  now: number;
+}
+
+export const state: State = {
+  threads: new Map(),
+  drafts: new Map(),
+  front: 'whatsapp-cloud',
+  open: null,
+  traces: new Map(),
+  status: null,
+  lost: false,
+  now: Date.now(),
+};
+
+let draw: () => void = () => {};
+let pending = false;
+
+export function onUpdate(callback: () => void): void {
+  draw = callback;
+}
+
+export function update(change: (state: State) => void = () => {}): void {
+  change(state);
+  if (pending) return;
+  pending = true;
+  requestAnimationFrame(() => {
+    pending = false;
+    draw();
+  });
+}
+
+export function draftOf(channel: ChannelName): Draft {
+  let draft = state.drafts.get(channel);
+  if (!draft) {
+    draft = { text: '', images: [], quote: null, error: null, sending: false };
+    state.drafts.set(channel, draft);
+  }
+  return draft;
+}

@@ -1,0 +1,66 @@
+/** The people's view of one thread, as the simulated platform sends it. Times are milliseconds since 1970. */
+export interface Thread {
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly peer: string;
+  readonly name: string;
+  readonly messages: readonly Message[];
+  /** The assistant is shown as typing until then. */
+  readonly typingUntil: number;
+}
+
+export type ChannelName = 'whatsapp-cloud' | 'instagram' | 'messenger' | 'playground';
+
+export interface Picture {
+  readonly url: string;
+  readonly mime: string;
+  readonly width: number;
+  readonly height: number;
+  readonly caption?: string;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly from: 'person' | 'assistant';
+  readonly at: number;
+  readonly kind: string;
+  readonly text?: string;
+  readonly images?: readonly Picture[];
+  readonly options?: readonly { readonly id: string; readonly title: string }[];
+  readonly quote?: string;
+  readonly reactions?: readonly { readonly from: 'person' | 'assistant'; readonly emoji: string }[];
+  readonly status: 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
+  readonly deleted?: boolean;
+  readonly edited?: boolean;
+  /** Our correlation key, on answers: `<turn id>-<index>`. */
+  readonly outId?: string;
+}
+
+/** How an answer came about. Milliseconds where a name ends in Ms. */
+export interface Trace {
+  readonly model: string;
+  readonly mode: string;
+  readonly tools: readonly {
+    readonly name: string;
+    readonly arguments: unknown;
+    readonly result?: string;
+    readonly error?: string;
+    readonly ms: number;
+  }[];
+  readonly rounds: number;
+  readonly promptTokens: number;
+  readonly cachedTokens: number;
+  readonly completionTokens: number;
+  readonly firstTokenMs: number;
+  readonly tokensPerSecond: number;
+  readonly totalMs: number;
+  readonly queueWaitMs?: number;
+}
+
+export interface Status {
+  readonly ready: boolean;
+  /** What is happening while not ready: "downloading …", "loading …". */
+  readonly step: string;
+  readonly model: string;
+  readonly device: string;
+}
