@@ -6,17 +6,22 @@ import { program, root, stateDir } from './paths.mjs';
 
 const stampFile = join(stateDir, 'build-stamp');
 
+/** Projects of the program: all but the tests. */
+function projects() {
+  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+  return references.map(({ path }) => path).filter((path) => path !== 'tests');
+}
+
 /** Fingerprint of everything that is compiled: names, sizes and times of change. Milliseconds for some hundred files. */
 function sources() {
   const hash = createHash('sha256').update(readFileSync(join(root, 'tsconfig.base.json')));
-  for (const group of ['packages', 'apps']) {
-    for (const name of readdirSync(join(root, group)).toSorted()) {
-      const folder = join(root, group, name);
-      for (const file of readdirSync(join(folder, 'src'), { recursive: true }).toSorted()) {
-        if (!file.endsWith('.ts')) continue;
-        const { size, mtimeMs } = statSync(join(folder, 'src', file));
-        hash.update(`${folder}/${file} ${size} ${mtimeMs}\n`);
-      }
+  for (const project of projects()) {
+    const folder = join(root, project);
+    hash.update(readFileSync(join(folder, 'tsconfig.json')));
+    for (const file of readdirSync(join(folder, 'src'), { recursive: true }).toSorted()) {
+      if (!file.endsWith('.ts')) continue;
+      const { size, mtimeMs } = statSync(join(folder, 'src', file));
+      hash.update(`${project}/${file} ${size} ${mtimeMs}\n`);
     }
   }
   return hash.digest('hex');
@@ -34,7 +39,7 @@ export async function build() {
   const fresh = stamp() === '' || !existsSync(program);
   rmSync(stampFile, { force: true });
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  await step('build', process.execPath, [tsc, '-b', 'apps/bot', ...(fresh ? ['--force'] : [])]);
+  await step('build', process.execPath, [tsc, '-b', ...projects(), ...(fresh ? ['--force'] : [])]);
   mkdirSync(stateDir, { recursive: true });
   writeFileSync(stampFile, fingerprint);
 }

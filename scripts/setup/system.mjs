@@ -6,9 +6,9 @@ import { say, SetupError } from './say.mjs';
 
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
 
-/** Programs of the system, by what they are called: the first that is found counts. */
+/** Programs of the system and the packages that bring them; any of the names will do. */
 const PROGRAMS = {
-  redis: { names: ['redis-server', 'valkey-server'], apt: 'redis-server', brew: 'redis' },
+  redis: { names: ['redis-server'], apt: 'redis-server', brew: 'redis' },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     apt: 'chromium',
