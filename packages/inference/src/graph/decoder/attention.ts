@@ -1,0 +1,67 @@
+import { GraphBuilder } from '../onnx/graph-builder.js';
+import type { Graph } from '../onnx/model.js';
+import type { DecoderShape } from './shape.js';
+
+/** Names of what attention reads; both branches take them from the graph around them. */
+export interface AttentionInputs {
+  /** Rotated queries, [B,S,heads·headSize]. */
+  readonly q: string;
+  /** Rotated keys and the values of the new tokens, [B,S,kvHeads·headSize]. */
+  readonly k: string;
+  readonly v: string;
+  /** The cache, [B,kvHeads,C,headSize]. */
+  readonly pastK: string;
+  readonly pastV: string;
+  /** [C,1] as int64: how scores of the cache and of the new token lie side by side. */
+  readonly columns: string;
+}
+
+const output = (graph: GraphBuilder, name: string): Graph =>
+  graph.build([], [{ name, type: 'float32', dims: ['batch', 'sequence', 'width'] }]);
+
+/** One row, any number of new tokens after a past of exact length: the fused operator. */
+function prefillBranch(name: string, { q, k, v, pastK, pastV }: AttentionInputs, shape: DecoderShape): Graph {
+  const graph = new GraphBuilder(`${name}.prefill`);
+  const result = `${graph.name}.result`;
+  // The grown cache is an output that cannot be left out; nobody reads it, so it is not copied out of the runtime.
+  graph.node(
+    'GroupQueryAttention',
+    [q, k, v, pastK, pastV, 'seqlens_k', 'total_len'],
+    [result, `${graph.name}.k`, `${graph.name}.v`],
+    { num_heads: shape.heads, kv_num_heads: shape.kvHeads, do_rotary: 0 },
+  );
+  return output(graph, result);
+}
+
+/**
+ * Many rows, one new token each. The cache goes in as it lies in the engine's slabs and is neither copied nor grown: scores over the cache
+ * and the new token are computed apart, joined for the softmax, and split again. The queries that share a key head are rows of one matrix.
+ */
+function decodeBranch(name: string, { q, k, v, pastK, pastV, columns }: AttentionInputs, shape: DecoderShape): Graph {
+  const graph = new GraphBuilder(`${name}.decode`);
+  const step = (suffix: string): string => `${graph.name}.${suffix}`;
+  const { heads, kvHeads, headSize } = shape;
+  const query = graph.node('Reshape', [q, graph.ints(0, kvHeads, heads / kvHeads, headSize)], step('q'));
+  const newK = graph.node('Reshape', [k, graph.ints(0, kvHeads, 1, headSize)], step('k'));
+  const newV = graph.node('Reshape', [v, graph.ints(0, kvHeads, 1, headSize)], step('v'));
+  const scaled = { transB: 1, alpha: { float: 1 / Math.sqrt(headSize) } };
+  const pastScores = graph.node('FusedMatMul', [query, pastK], step('past_scores'), scaled);
+  const newScores = graph.node('FusedMatMul', [query, newK], step('new_scores'), scaled);
+  const scores = graph.node('Concat', [pastScores, newScores], step('scores'), { axis: -1 });
+  const masked = graph.node('Add', [scores, 'mask'], step('masked'));
+  const shares = graph.node('Softmax', [masked], step('shares'), { axis: -1 });
+  const [pastShares, newShares] = [step('past_shares'), step('new_shares')];
+  graph.node('Split', [shares, columns], [pastShares, newShares], { axis: -1 });
+  const pastSum = graph.node('MatMul', [pastShares, pastV], step('past_sum'));
+  const newSum = graph.node('Mul', [newShares, newV], step('new_sum'));
+  const sum = graph.node('Add', [pastSum, newSum], step('sum'));
+  return output(graph, graph.node('Reshape', [sum, graph.ints(0, 1, heads * headSize)], step('result')));
+}
+
+/** Attention of the new tokens over the cache and themselves, [B,S,heads·headSize]; the input `prefill` chooses the branch. */
+export function attention(graph: GraphBuilder, name: string, inputs: AttentionInputs, shape: DecoderShape): string {
+  return graph.node('If', ['prefill'], name, {
+    then_branch: prefillBranch(name, inputs, shape),
+    else_branch: decodeBranch(name, inputs, shape),
+  });
+}

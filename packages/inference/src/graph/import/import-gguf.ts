@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { planDecoder } from '../decoder/build.js';
+import { readShape } from '../decoder/shape.js';
+import { ImportError } from '../errors.js';
+import { openGguf, type GgufFile } from '../gguf/file.js';
+import { encodeModel } from '../onnx/encode.js';
+import { isFloatType, unpackFloats } from '../quant/formats.js';
+import type { ModelManifest } from '../../models/manifest.js';
+import { writeAtomically } from './atomic.js';
+import { fill } from './fill.js';
+
+/** Raised whenever the same GGUF file gives another graph, so that older imports are made anew. */
+export const IMPORTER_VERSION = 1;
+
+export const GRAPH_FILE = 'model.onnx';
+const DATA_FILE = `${GRAPH_FILE}.data`;
+
+/** The part of the manifest that describes the graph. */
+export type GraphFacts = Pick<
+  ModelManifest,
+  | 'architecture'
+  | 'layers'
+  | 'hiddenSize'
+  | 'heads'
+  | 'kvHeads'
+  | 'headSize'
+  | 'vocabSize'
+  | 'contextLength'
+  | 'probeLayer'
+  | 'importer'
+>;
+
+export interface ImportProgress {
+  /** Bytes of the GGUF file's tensors. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ImportOptions {
+  readonly ggufPath: string;
+  /** Made if absent. */
+  readonly outDir: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Llama 3's stretched context: what each frequency is divided by. */
+async function readRopeDivisors(gguf: GgufFile): Promise<Float32Array | undefined> {
+  const tensor = gguf.tensors.get('rope_freqs.weight');
+  if (!tensor) return undefined;
+  if (!isFloatType(tensor.type.name))
+    throw new ImportError('unsupported', `rope_freqs.weight of type ${tensor.type.name}`);
+  const bytes = new Uint8Array(tensor.bytes);
+  await gguf.read(tensor, 0, bytes);
+  return unpackFloats(tensor.type.name, bytes);
+}
+
+/**
+ * Turns a GGUF file into `model.onnx` and `model.onnx.data` in `outDir`, exactly (the weights are those that the GGUF file stands for).
+ * The data file is complete before the graph appears. Uses a few tens of megabytes of memory whatever the model's size.
+ * @returns what the manifest says about the graph
+ * @throws ImportError when the file is broken or cannot be imported; the signal's reason when aborted; file system errors as they are.
+ */
+export async function importGguf({ ggufPath, outDir, onProgress, signal }: ImportOptions): Promise<GraphFacts> {
+  const gguf = await openGguf(ggufPath);
+  try {
+    const shape = readShape(gguf);
+    const plan = planDecoder(gguf, shape, DATA_FILE, await readRopeDivisors(gguf));
+    await mkdir(outDir, { recursive: true });
+    const total = plan.fills.reduce((sum, piece) => sum + ('tensor' in piece ? piece.tensor.bytes : 0), 0);
+    let done = 0;
+    const onBytes = (bytes: number): void => {
+      signal?.throwIfAborted();
+      done += bytes;
+      onProgress?.({ done, total });
+    };
+    await writeAtomically(join(outDir, DATA_FILE), async (file) => {
+      // Gaps between regions and vectors that the file lacks stay zero.
+      await file.truncate(plan.dataBytes);
+      for (const piece of plan.fills) {
+        signal?.throwIfAborted();
+        await fill(gguf, file, piece, onBytes);
+      }
+    });
+    await writeAtomically(join(outDir, GRAPH_FILE), (file) => file.writeFile(encodeModel(plan.model)));
+    const { architecture, layers, hiddenSize, heads, kvHeads, headSize, vocabSize, contextLength } = shape;
+    return {
+      architecture,
+      layers,
+      hiddenSize,
+      heads,
+      kvHeads,
+      headSize,
+      vocabSize,
+      contextLength,
+      probeLayer: plan.probeLayer,
+      importer: IMPORTER_VERSION,
+    };
+  } finally {
+    await gguf.close();
+  }
+}
