@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '../config/load.js';
 import { configCommand } from './commands/config.js';
-import { UserError } from './user-error.js';
+import { upCommand } from './commands/up.js';
+import { UserError } from '../config/user-error.js';
 import { version } from './version.js';
 
 /** Runs one command line; sets the exit code. @param args without the program's own name. */
@@ -10,7 +10,7 @@ export async function main(args: readonly string[]): Promise<void> {
     await program().parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode;
-    else if (error instanceof UserError || error instanceof ConfigError) {
+    else if (error instanceof UserError) {
       console.error(error.message);
       process.exitCode = 1;
     } else throw error;
@@ -24,6 +24,6 @@ function program(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: false });
-  for (const command of [configCommand()]) hearth.addCommand(command.copyInheritedSettings(hearth));
+  for (const command of [upCommand(), configCommand()]) hearth.addCommand(command.copyInheritedSettings(hearth));
   return hearth;
 }

@@ -4,9 +4,10 @@ import { cacheDir, root } from './paths.js';
 import { configSchema, type Config } from './schema.js';
 import { fromEnvironment, fromFile, type Given } from './sources.js';
 import { settings, type Setting } from './settings.js';
+import { UserError } from './user-error.js';
 
 /** Everything that is wrong with the configuration, one line each, written for the operator. Holds no secret value. */
-export class ConfigError extends Error {
+export class ConfigError extends UserError {
   override readonly name = 'ConfigError';
   constructor(readonly problems: readonly string[]) {
     super(`The configuration is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -99,6 +100,7 @@ function nest(given: ReadonlyMap<string, Given>): object {
   return tree;
 }
 
-function valueAt(config: Config, path: string): unknown {
+/** The value at a path such as `turn.debounceMs`. */
+export function valueAt(config: Config, path: string): unknown {
   return path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], config);
 }

@@ -1,0 +1,50 @@
+import type { ModelProgress } from '../supervisor/events.js';
+import { bytes, duration } from './format.js';
+
+/** Milliseconds between two lines where lines cannot be overwritten. */
+const LINE_EVERY_MS = 10_000;
+
+const WORDS = {
+  download: 'Downloading',
+  verify: 'Checking',
+  import: 'Importing',
+  probe: 'Preparing the tool choice of',
+};
+
+/** `Downloading qwen: 512 MB of 1.12 GB, 20.1 MB/s, 30 s left` */
+export function progressText({ phase, label, done, total, bytesPerSecond }: ModelProgress): string {
+  const inBytes = phase === 'download' || phase === 'verify';
+  const amount = inBytes
+    ? `${bytes(done)} of ${bytes(total)}`
+    : `${total > 0 ? Math.floor((100 * done) / total) : 0} %`;
+  const speed = bytesPerSecond ? `, ${bytes(bytesPerSecond)}/s, ${duration((total - done) / bytesPerSecond)} left` : '';
+  return `${WORDS[phase]} ${label}: ${amount}${done < total ? speed : ''}`;
+}
+
+/** Shows progress on stderr: one line that changes on a terminal, a line every ten seconds elsewhere. */
+export class ProgressLine {
+  #open = false;
+  #lastAt = 0;
+  #lastKey = '';
+
+  show(progress: ModelProgress): void {
+    const key = `${progress.phase} ${progress.label}`;
+    const done = progress.done >= progress.total;
+    if (process.stderr.isTTY) {
+      if (this.#open && key !== this.#lastKey) process.stderr.write('\n');
+      process.stderr.write(`\r\u001b[K  ${progressText(progress)}`);
+      this.#open = true;
+    } else if (done || key !== this.#lastKey || Date.now() - this.#lastAt > LINE_EVERY_MS) {
+      process.stderr.write(`  ${progressText(progress)}\n`);
+      this.#lastAt = Date.now();
+    }
+    this.#lastKey = key;
+  }
+
+  /** A line of its own, below the progress. */
+  say(text: string): void {
+    if (this.#open) process.stderr.write('\n');
+    this.#open = false;
+    process.stderr.write(`  ${text}\n`);
+  }
+}

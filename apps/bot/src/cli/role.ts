@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { loadConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
+import { createLog } from '../runtime/log.js';
+import { readRunFile, type RunFile } from '../supervisor/run-file.js';
+
+/** Milliseconds a role has to finish what it has in hand before it is ended. */
+const CLOSE_TIMEOUT_MS = 10_000;
+
+export interface RoleContext {
+  readonly config: Config;
+  readonly log: Logger;
+  /** The system this process is a part of; undefined when the role runs alone. */
+  readonly run: RunFile | undefined;
+}
+
+export interface RunningRole {
+  close(): Promise<void>;
+}
+
+/**
+ * Runs one role until a signal, or until the supervisor that started this process is gone.
+ * @param start gives the running role and what the supervisor is told about it.
+ */
+export async function runRole(
+  name: string,
+  start: (context: RoleContext) => Promise<{ role: RunningRole; ready: object }>,
+): Promise<void> {
+  const { config } = loadConfig();
+  const log = createLog({ role: name, level: config.logLevel });
+  const runFile = process.env['HEARTH_RUN_FILE'];
+  const started = start({ config, log, run: runFile ? readRunFile(runFile) : undefined });
+
+  let closing = false;
+  const close = async (why: string) => {
+    if (closing) return;
+    closing = true;
+    log.info({ why }, 'closing');
+    setTimeout(() => {
+      log.error('not closed in time');
+      process.exit(1);
+    }, CLOSE_TIMEOUT_MS).unref();
+    await (await started).role.close();
+    process.exit();
+  };
+  // A failure to close ends the process with its stack, as any other defect does.
+  process.on('SIGINT', () => void close('SIGINT'));
+  process.on('SIGTERM', () => void close('SIGTERM'));
+  process.on('disconnect', () => void close('the supervisor is gone'));
+
+  const { ready } = await started;
+  log.info(ready, 'ready');
+  process.send?.({ ready });
+}

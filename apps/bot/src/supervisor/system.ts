@@ -1,0 +1,201 @@
+import { closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Config } from '../config/schema.js';
+import { startPrivateRedis, type PrivateRedis } from '../redis/private-server.js';
+import { createLog } from '../runtime/log.js';
+import { Child } from './child.js';
+import { lockDataDir } from './data-lock.js';
+import { childEnv, entry } from './environment.js';
+import type { PreparedModel, SystemEvent } from './events.js';
+import { openLogFile } from './log-file.js';
+import { choosePort } from './ports.js';
+import { prepareModel } from './prepare-model.js';
+import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
+
+export interface SystemOptions {
+  readonly config: Config;
+  /** False: no worker is started; others, elsewhere, answer from the same Redis. */
+  readonly worker: boolean;
+  readonly onEvent: (event: SystemEvent) => void;
+  /** Gives up a start that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** What a worker says about itself when it is ready. */
+export interface WorkerReady {
+  readonly model: string;
+  readonly device: string;
+}
+
+export interface System {
+  readonly run: RunFile;
+  readonly logFile: string;
+  /** Undefined without a worker. */
+  readonly model: (PreparedModel & WorkerReady) | undefined;
+  /** Process ids by what they are, the Redis included. */
+  pids(): Readonly<Record<string, number>>;
+  /** Roles finish what they have in hand; then everything ends and the data folder is free. */
+  close(): Promise<void>;
+  /** Ends everything at once. */
+  kill(): void;
+}
+
+/**
+ * Starts the whole system on `config.dataDir`: Redis (unless one is configured), playground, gateway, sender, and a worker as soon
+ * as the model is there. What dies is started again.
+ * @throws AlreadyRunningError, PortInUseError, Error (a role or the model does not start); nothing is left running then.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const unlock = lockDataDir(options.config.dataDir);
+  const system = new Supervisor(options, unlock);
+  const abort = () => void system.close();
+  options.signal.addEventListener('abort', abort);
+  try {
+    options.signal.throwIfAborted();
+    await system.started;
+    return system;
+  } catch (error) {
+    await system.close();
+    throw error;
+  } finally {
+    options.signal.removeEventListener('abort', abort);
+  }
+}
+
+class Supervisor implements System {
+  run!: RunFile;
+  model: (PreparedModel & WorkerReady) | undefined;
+  readonly logFile: string;
+  readonly #logFd: number;
+  readonly #children = new Map<string, Child>();
+  readonly #stop = new AbortController();
+  #closed: Promise<void> | undefined;
+  readonly started: Promise<void>;
+  #redis: PrivateRedis | undefined;
+
+  constructor(
+    private readonly options: SystemOptions,
+    private readonly unlock: () => void,
+  ) {
+    const { path, fd } = openLogFile(options.config.dataDir);
+    this.logFile = path;
+    this.#logFd = fd;
+    this.started = this.#start();
+  }
+
+  async #start(): Promise<void> {
+    const { config, onEvent, worker } = this.options;
+    const env = childEnv(config);
+    const prepared = worker
+      ? prepareModel({
+          args: [entry, 'prepare-model'],
+          env,
+          output: this.#logFd,
+          onProgress: (progress) => this.#progress({ type: 'model', progress }),
+          signal: this.#stop.signal,
+        })
+      : undefined;
+    // It is awaited further down; a failure in the meantime must not end the process.
+    prepared?.catch(() => undefined);
+
+    if (!config.redisUrl) this.#redis = await this.#startRedis();
+    const gatewayPort = await choosePort(config.gateway.host, config.gateway.port, 'HEARTH_GATEWAY_PORT');
+    const pagePort = await choosePort(config.page.host, config.page.port, 'HEARTH_PAGE_PORT');
+    Object.assign(env, { HEARTH_GATEWAY_PORT: String(gatewayPort), HEARTH_PAGE_PORT: String(pagePort) });
+    this.run = {
+      pid: process.pid,
+      startedAt: new Date().toISOString(),
+      redisUrl: config.redisUrl || this.#redis!.url,
+      gatewayUrl: address(config.gateway.host, gatewayPort),
+      pageUrl: address(config.page.host, pagePort),
+    };
+    writeRunFile(config.dataDir, this.run);
+
+    // The simulated accounts come from the playground, and every other role reads them at its start.
+    const { simulator } = (await this.#child('playground', env).ready) as Pick<RunFile, 'simulator'>;
+    this.run = { ...this.run, ...(simulator && { simulator }) };
+    writeRunFile(config.dataDir, this.run);
+
+    const roles = [this.#child('gateway', env), this.#child('sender', env)];
+    await Promise.all(roles.map(({ ready }) => ready));
+    if (!prepared) return;
+    const model = await prepared;
+    onEvent({ type: 'step', text: `Loading ${model.id}.` });
+    const ready = (await this.#child('worker', env).ready) as WorkerReady;
+    this.model = { ...model, ...ready };
+    this.#tellPage({ ready: true, step: '', model: ready.model, device: ready.device });
+  }
+
+  pids(): Record<string, number> {
+    const pids: Record<string, number> = { hearth: process.pid };
+    for (const [name, { pid }] of this.#children) if (pid !== undefined) pids[name] = pid;
+    if (this.#redis?.pid !== undefined) pids['redis'] = this.#redis.pid;
+    return pids;
+  }
+
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    this.#stop.abort(new Error('stopped'));
+    // Nothing new comes in, then what is in hand is answered and sent, then the simulated platforms may go.
+    for (const names of [['gateway'], ['worker', 'sender'], ['playground']]) {
+      await Promise.all(names.map((name) => this.#children.get(name)?.stop()));
+    }
+    // A start that is under way ends at its next step.
+    await this.started.catch(() => undefined);
+    await this.#redis?.close();
+    removeRunFile(this.options.config.dataDir);
+    closeSync(this.#logFd);
+    this.unlock();
+  }
+
+  kill(): void {
+    for (const child of this.#children.values()) child.kill();
+    this.unlock();
+  }
+
+  async #startRedis(): Promise<PrivateRedis> {
+    const log = createLog(
+      { role: 'supervisor', level: this.options.config.logLevel },
+      pino.destination({ fd: this.#logFd, sync: true }),
+    );
+    return startPrivateRedis({ dir: join(this.options.config.dataDir, 'redis'), log });
+  }
+
+  #child(name: string, env: NodeJS.ProcessEnv): Child {
+    this.#stop.signal.throwIfAborted();
+    const child = new Child({
+      name,
+      args: [entry, name],
+      env,
+      output: this.#logFd,
+      logFile: this.logFile,
+      onRestart: ({ why, waitMs }) => {
+        const text = `The ${name} ended (${why}); starting it again in ${waitMs / 1000} s. See ${this.logFile}`;
+        this.options.onEvent({ type: 'trouble', text });
+      },
+    });
+    this.#children.set(name, child);
+    return child;
+  }
+
+  #progress(event: Extract<SystemEvent, { type: 'model' }>): void {
+    this.options.onEvent(event);
+    const { label, done, total } = event.progress;
+    const share = total > 0 ? `, ${Math.floor((100 * done) / total)} %` : '';
+    this.#tellPage({ ready: false, step: `${label}${share}`, model: '', device: '' });
+  }
+
+  /** The page shows what the assistant is doing until it can answer. */
+  #tellPage(status: { ready: boolean; step: string; model: string; device: string }): void {
+    this.#children.get('playground')?.send({ status });
+  }
+}
+
+function address(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
