@@ -9,3 +9,12 @@ export type {
 } from './connector.js';
 export { ConnectorError, MediaError } from './errors.js';
 export type { SendAdvice, SendOutcome } from './errors.js';
+export { createWhatsAppCloudConnector } from './whatsapp-cloud/index.js';
+export type { WhatsAppCloudConnectorConfig } from './whatsapp-cloud/config.js';
+export { createMessengerConnector } from './messenger/index.js';
+export type { MessengerConnectorConfig } from './messenger/config.js';
+export { createInstagramConnector } from './instagram/index.js';
+export type { InstagramConnectorConfig } from './instagram/config.js';
+export { parseJson } from './meta/json.js';
+export { normalisePicture } from './media/picture.js';
+export type { Picture, PictureLimits } from './media/picture.js';

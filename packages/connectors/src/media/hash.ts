@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+const HEX = /^[0-9a-f]{64}$/i;
+const BASE64 = /^[A-Za-z0-9+/_-]{43}=?$/;
+
+/** SHA-256 in lower-case hex from hex or base64 (WhatsApp sends base64 in webhooks, hex from the media endpoint); undefined for anything else. */
+export function normaliseSha256(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (HEX.test(value)) return value.toLowerCase();
+  return BASE64.test(value) ? Buffer.from(value, 'base64').toString('hex') : undefined;
+}
+
+/** SHA-256 of the bytes in lower-case hex. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

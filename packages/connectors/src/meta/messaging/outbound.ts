@@ -1,0 +1,114 @@
+import { FormData } from 'undici';
+import type { StoredMedia } from '@hearth/message';
+import type { MediaReader, OutItem, SendReceipt } from '../../connector.js';
+import { fitPicture } from '../../media/fit.js';
+import type { Graph } from '../graph.js';
+import { unclear } from '../graph-error.js';
+import { fields, id } from '../read.js';
+
+/** Largest picture, in bytes, on both apps. */
+const MAX_IMAGE_BYTES = 8_000_000;
+
+/** How one account of Messenger or Instagram sends. */
+export interface Sender {
+  readonly graph: Graph;
+  /** The id in the send path: Page, or Instagram account with its own log-in. */
+  readonly node: string;
+  /** Fields every message carries: `messaging_type` where the host wants it. */
+  readonly envelope: Readonly<Record<string, string>>;
+  /** Fields every upload carries. */
+  readonly upload: Readonly<Record<string, string>>;
+  /** The platform's word for an emoji of ours. */
+  reactionOf(emoji: string): string;
+}
+
+/** Sends one item: first the file where there is one (repeatable), then the message (which is not). @throws ConnectorError */
+export async function sendItem(
+  sender: Sender,
+  item: OutItem,
+  read: MediaReader,
+  signal: AbortSignal,
+): Promise<SendReceipt> {
+  if (item.body.type === 'reaction') return await react(sender, item, item.body, signal);
+  const content = await contentOf(sender, item.body, read, signal);
+  const answer = await sender.graph.post(
+    [sender.node, 'messages'],
+    {
+      recipient: { id: item.conversation.peer },
+      ...sender.envelope,
+      // Comes back in the echo: how a send without an answer is found again.
+      message: { ...content, metadata: item.outId },
+      ...(item.quote && { reply_to: { mid: item.quote } }),
+    },
+    'send',
+    signal,
+  );
+  const mid = id(fields(answer)['message_id']);
+  if (!mid) throw unclear('accepted without a message id', 'send');
+  return { mid };
+}
+
+async function contentOf(
+  sender: Sender,
+  body: Exclude<OutItem['body'], { type: 'reaction' }>,
+  read: MediaReader,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  switch (body.type) {
+    case 'text':
+      return { text: body.text };
+    case 'choice': {
+      const replies = body.options.map(({ id: payload, title }) => ({ content_type: 'text', title, payload }));
+      return { text: body.text, quick_replies: replies };
+    }
+    case 'image':
+    case 'sticker': {
+      const picture = await fitPicture(await read(body.media), MAX_IMAGE_BYTES);
+      return await attachment(sender, 'image', picture.bytes, picture.mime, undefined, signal);
+    }
+    case 'document':
+      return await attachment(sender, 'file', await read(body.media), body.media.mime, body.media, signal);
+  }
+}
+
+async function attachment(
+  sender: Sender,
+  type: 'image' | 'file',
+  bytes: Buffer,
+  mime: string,
+  media: StoredMedia | undefined,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(sender.upload)) form.set(name, value);
+  form.set('message', JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }));
+  const name = media?.name ?? `file.${/\/(\w+)/.exec(mime)?.[1] ?? 'bin'}`;
+  form.set('filedata', new Blob([new Uint8Array(bytes)], { type: mime }), name);
+  const answer = await sender.graph.upload([sender.node, 'message_attachments'], form, signal);
+  const attachmentId = id(fields(answer)['attachment_id']);
+  if (!attachmentId) throw unclear('upload without an id', 'repeatable');
+  return { attachment: { type, payload: { attachment_id: attachmentId } } };
+}
+
+async function react(
+  sender: Sender,
+  item: OutItem,
+  body: Extract<OutItem['body'], { type: 'reaction' }>,
+  signal: AbortSignal,
+): Promise<SendReceipt> {
+  const recipient = { id: item.conversation.peer };
+  const action = body.emoji
+    ? { sender_action: 'react', payload: { message_id: body.target, reaction: sender.reactionOf(body.emoji) } }
+    : { sender_action: 'unreact', payload: { message_id: body.target } };
+  // Setting a reaction twice leaves one reaction, so it may be repeated.
+  await sender.graph.post([sender.node, 'messages'], { recipient, ...action }, 'repeatable', signal);
+  return { mid: `${body.target}.reaction` };
+}
+
+/** Marks everything read, then shows "typing…". */
+export async function showTyping(sender: Sender, peer: string, signal: AbortSignal): Promise<void> {
+  for (const action of ['mark_seen', 'typing_on']) {
+    const body = { recipient: { id: peer }, sender_action: action };
+    await sender.graph.post([sender.node, 'messages'], body, 'repeatable', signal);
+  }
+}
