@@ -1,0 +1,45 @@
+/** Handle of one sequence in the backend: its KV cache. */
+export interface Row {
+  /** Cached columns = tokens fed so far. */
+  readonly length: number;
+}
+
+/** KV columns of `length` tokens, copied out of a row; may be copied into any number of rows. */
+export interface KvBlock {
+  readonly length: number;
+  /** Memory held. */
+  readonly bytes: number;
+}
+
+export interface PrefillResult {
+  /** [vocabSize] after the last token, when asked for. The caller may change it. */
+  readonly logits?: Float32Array;
+  /** [hiddenSize], sum over the chunk's tokens of the middle layer's state, when asked for. */
+  readonly hidden?: Float32Array;
+}
+
+/**
+ * Runs the graph. Calls come one at a time. A call that throws leaves the rows it was given unusable: close them.
+ * The engine decides who runs when; the backend decides where caches lie.
+ */
+export interface Backend {
+  readonly name: string;
+  readonly device: string;
+  readonly vocabSize: number;
+  readonly hiddenSize: number;
+  /** Columns a row can hold. */
+  readonly contextLength: number;
+  /** Bytes of KV cache a token takes. */
+  readonly bytesPerToken: number;
+  /** A new row that begins with the columns of these blocks, in order. */
+  open(prefix: readonly KvBlock[]): Row;
+  /** Feeds a chunk of at least one token to one row. */
+  prefill(row: Row, tokens: readonly number[], want: 'nothing' | 'logits' | 'hidden'): Promise<PrefillResult>;
+  /** Feeds one token to each of several rows; logits [vocabSize] of each, in the order given. The caller may change them. */
+  decode(steps: readonly { readonly row: Row; readonly token: number }[]): Promise<Float32Array[]>;
+  /** Copies columns [from, to) out. */
+  block(row: Row, from: number, to: number): KvBlock;
+  close(row: Row): void;
+  /** Frees the model. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import type { Sampling } from '../types.js';
+import { mass, nucleus, weigh } from './candidates.js';
+import { createRandom } from './random.js';
+
+/** Logits that cannot be sampled from: a NaN, or no token allowed. */
+export class LogitsError extends Error {
+  override readonly name = 'LogitsError';
+}
+
+/**
+ * Picks one request's tokens. Order as in transformers: repetition penalty, mask, temperature, top-k, top-p, min-p; then one draw of the
+ * request's own random numbers, so that its tokens do not depend on its neighbours in the batch.
+ */
+export class Sampler {
+  readonly #temperature: number;
+  readonly #topK: number;
+  readonly #topP: number;
+  readonly #minP: number;
+  readonly #penalty: number;
+  readonly #random: () => number;
+  readonly #seen = new Set<number>();
+
+  /** @param limit ids from here on are padding of the logits and never picked */
+  constructor(
+    sampling: Sampling,
+    private readonly limit: number,
+  ) {
+    this.#temperature = sampling.temperature ?? 0;
+    this.#topK = sampling.topK ?? 0;
+    this.#topP = sampling.topP ?? 1;
+    this.#minP = sampling.minP ?? 0;
+    this.#penalty = sampling.repetitionPenalty ?? 1;
+    this.#random = createRandom(sampling.seed ?? Math.floor(Math.random() * Number.MAX_SAFE_INTEGER));
+  }
+
+  /** Counts for the repetition penalty. */
+  see(tokens: Iterable<number>): void {
+    if (this.#penalty !== 1) for (const token of tokens) this.#seen.add(token);
+  }
+
+  /**
+   * @param logits [vocabSize], changed in place
+   * @param mask bit i of word i/32 set = token allowed
+   * @throws LogitsError
+   */
+  pick(logits: Float32Array, mask?: Int32Array): number {
+    this.#penalise(logits);
+    if (mask) forbid(logits, mask);
+    const best = argmax(logits, this.limit);
+    if (this.#temperature <= 0) return best;
+    let candidates = weigh(logits, this.limit, logits[best]!, this.#temperature);
+    if (this.#topK > 0 || this.#topP < 1) candidates = nucleus(candidates, this.#topK, this.#topP);
+    if (this.#minP > 0) candidates = candidates.filter(({ weight }) => weight >= this.#minP);
+    let rest = this.#random() * mass(candidates);
+    for (const { id, weight } of candidates) {
+      rest -= weight;
+      if (rest < 0) return id;
+    }
+    return candidates.at(-1)?.id ?? best;
+  }
+
+  #penalise(logits: Float32Array): void {
+    for (const id of this.#seen) {
+      const logit = logits[id]!;
+      logits[id] = logit > 0 ? logit / this.#penalty : logit * this.#penalty;
+    }
+  }
+}
+
+function forbid(logits: Float32Array, mask: Int32Array): void {
+  for (let word = 0; word * 32 < logits.length; word++) {
+    const bits = mask[word] ?? 0;
+    if (bits === -1) continue;
+    const end = Math.min(logits.length, word * 32 + 32);
+    for (let id = word * 32; id < end; id++) if (((bits >>> (id & 31)) & 1) === 0) logits[id] = -Infinity;
+  }
+}
+
+/** Lowest id of the highest logit. */
+function argmax(logits: Float32Array, limit: number): number {
+  let best = -1;
+  let highest = -Infinity;
+  for (let id = 0; id < limit; id++) {
+    const logit = logits[id]!;
+    if (logit > highest) {
+      highest = logit;
+      best = id;
+    } else if (Number.isNaN(logit)) throw new LogitsError('the graph computed NaN');
+  }
+  if (best < 0 || highest === Infinity) throw new LogitsError('no token can be picked from these logits');
+  return best;
+}
