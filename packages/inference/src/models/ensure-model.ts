@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { IMPORTER_VERSION } from '../graph/index.js';
+import { chooseModel } from './auto.js';
+import type { RunnableEntry } from './catalogue-schema.js';
+import { importChat } from './import-chat.js';
+import { modelManifest } from './manifest.js';
+import type { ModelManifest } from './manifest.js';
+import { findRunnable } from './store/added.js';
+import { haveSizes, readChecksums } from './store/checksums.js';
+import { fetchEntry } from './store/fetch-entry.js';
+import type { InstallOptions } from './store/fetch-entry.js';
+import { layout } from './store/layout.js';
+import { lockEntry } from './store/lock-entry.js';
+
+export interface EnsureModelOptions extends InstallOptions {
+  /** A chat model of the catalogue or one that was added; `auto` = the best one this machine has the memory for. */
+  readonly id: string;
+}
+
+export interface ReadyModel {
+  /** Folder for `createEngine`. */
+  readonly dir: string;
+  readonly manifest: ModelManifest;
+  /** Why this model, for the operator. */
+  readonly why: string;
+}
+
+/**
+ * The chat model's folder, after fetching and importing whatever is missing: nothing when all is there, which needs no network. An
+ * interrupted call is continued by the next one.
+ * @throws UnknownModelError, NoSourceError, DiskFullError, ImportError, UnsupportedTokenizerError, or the signal's reason
+ */
+export async function ensureModel(options: EnsureModelOptions): Promise<ReadyModel> {
+  const { id, modelsDir } = options;
+  const choice = id === 'auto' ? chooseModel() : { id, why: 'chosen by name' };
+  const entry = await findRunnable(modelsDir, choice.id, 'chat');
+  const manifest =
+    (await readyManifest(modelsDir, entry)) ??
+    (await lockEntry(entry.id, options, async () => {
+      const made = await readyManifest(modelsDir, entry);
+      if (made) return made;
+      await fetchEntry(entry, options);
+      return importChat(entry, options);
+    }));
+  return { dir: layout.model(modelsDir, entry.id), manifest, why: choice.why };
+}
+
+/** The manifest of a complete import of the entry's present file by the present importer. */
+export async function readyManifest(modelsDir: string, entry: RunnableEntry): Promise<ModelManifest | undefined> {
+  try {
+    const manifest = modelManifest.parse(JSON.parse(await readFile(layout.manifest(modelsDir, entry.id), 'utf8')));
+    if (manifest.importer !== IMPORTER_VERSION || manifest.source.sha256 !== entry.files[0]!.sha256) return undefined;
+    const folder = layout.model(modelsDir, entry.id);
+    return (await haveSizes(folder, await readChecksums(folder))) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** What an installation tells while it runs; a phase ends with `done === total`. Bytes, except for `import` and `probe` (steps). */
+export interface ModelProgress {
+  readonly phase: 'download' | 'verify' | 'import' | 'probe';
+  /** The model's id, or what is waited for. */
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly bytesPerSecond?: number;
+}
+
+export type OnProgress = (progress: ModelProgress) => void;
+
+/** Milliseconds between two reports of one phase. */
+const REPORT_EVERY_MS = 200;
+/** Milliseconds over which the speed is taken. */
+const SPEED_WINDOW_MS = 5_000;
+
+/** Turns byte counts into progress events, at most five a second, with the speed of the last five seconds. */
+export class ByteMeter {
+  readonly #samples: { at: number; done: number }[] = [];
+  #reportedAt = 0;
+  #highest = 0;
+
+  constructor(
+    private readonly phase: ModelProgress['phase'],
+    private readonly label: string,
+    private readonly total: number,
+    private readonly onProgress: OnProgress | undefined,
+  ) {}
+
+  /** `done`: bytes so far; a smaller count than before (an estimate put right) is not shown. */
+  report(done: number): void {
+    const now = Date.now();
+    this.#highest = Math.min(Math.max(this.#highest, done), this.total);
+    if (now - this.#reportedAt < REPORT_EVERY_MS && this.#highest < this.total) return;
+    this.#reportedAt = now;
+    this.#samples.push({ at: now, done: this.#highest });
+    while (this.#samples.length > 2 && now - this.#samples[0]!.at > SPEED_WINDOW_MS) this.#samples.shift();
+    const first = this.#samples[0]!;
+    const seconds = (now - first.at) / 1000;
+    this.onProgress?.({
+      phase: this.phase,
+      label: this.label,
+      done: this.#highest,
+      total: this.total,
+      ...(seconds > 0 && { bytesPerSecond: Math.round((this.#highest - first.done) / seconds) }),
+    });
+  }
+}

