@@ -14,7 +14,7 @@ export function channelStatus(config: Config, run: Pick<RunFile, 'simulator'> | 
   const real = {
     whatsapp: Boolean(whatsapp.accessToken && whatsapp.phoneNumberId),
     messenger: Boolean(messenger.accessToken && messenger.pageId),
-    instagram: Boolean(instagram.accessToken && (instagram.accountId || instagram.pageId)),
+    instagram: Boolean(instagram.accessToken && instagram.accountId),
   };
   return (
     [

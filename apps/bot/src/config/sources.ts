@@ -63,7 +63,10 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): Source {
       continue;
     }
     const value = coerce(setting, text);
-    if (value === undefined) problems.push(`${name} must be a ${setting.type}, not "${text}"`);
+    if (value === undefined)
+      problems.push(
+        `${name} must be ${setting.type === 'yes or no' ? setting.type : `a ${setting.type}`}, not "${text}"`,
+      );
     else given.set(setting.path, { value, source: 'environment', name });
   }
   return { given, problems };

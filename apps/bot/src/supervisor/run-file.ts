@@ -10,6 +10,9 @@ const simulatedAccount = z.looseObject({
   accessToken: z.string(),
   appSecret: z.string(),
   verifyToken: z.string(),
+  /** Instagram: which of the two ways it is connected, and the linked Page. */
+  login: z.enum(['instagram', 'facebook']).optional(),
+  pageId: z.string().optional(),
 });
 
 /**
