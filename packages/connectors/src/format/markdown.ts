@@ -6,15 +6,34 @@ import { inlineLines } from './inline.js';
 
 /** Deeper nesting than any answer has; beyond it the text is taken as it stands. */
 const MAX_DEPTH = 12;
+/** Characters read as Markdown in one go: the lexer is quadratic for hostile text (60,000 brackets take 10 s). */
+const MAX_SECTION = 8000;
 
 /** Markdown → blocks in an app's markup. Text that cannot be read as Markdown is taken as it stands. */
 export function readMarkdown(markdown: string, markup: Markup): Block[] {
-  const source = cleanText(markdown);
-  try {
-    return blocksOf(lexer(source), { markup, prefix: '', depth: 0 });
-  } catch {
-    return [plain(source)];
+  return sections(cleanText(markdown)).flatMap((section) => {
+    if (section.length > MAX_SECTION) return [plain(section)];
+    try {
+      return blocksOf(lexer(section), { markup, prefix: '', depth: 0 });
+    } catch {
+      return [plain(section)];
+    }
+  });
+}
+
+/** Consecutive paragraphs of at most {@link MAX_SECTION} characters together, code blocks uncut. One alone may be longer. */
+function sections(source: string): string[] {
+  const result: string[] = [];
+  for (const paragraph of source.split(/\n{2,}/)) {
+    const last = result.at(-1);
+    const openFence = last !== undefined && (last.match(/^ *```/gm)?.length ?? 0) % 2 === 1;
+    if (last !== undefined && (openFence || last.length + paragraph.length < MAX_SECTION)) {
+      result[result.length - 1] = `${last}\n\n${paragraph}`;
+    } else {
+      result.push(paragraph);
+    }
   }
+  return result;
 }
 
 function plain(source: string): Prose {
@@ -125,10 +144,12 @@ function tableOf(table: Tokens.Table, scope: Scope): Block[] {
   const pair = heads.length === 2;
   const lines = rows.map((cells) => {
     const [first = [], ...others] = cells;
-    const named = others.flatMap((cell, index) => {
-      const last = index === others.length - 1;
-      const value = last ? cell : withSuffix(cell, ',');
-      return pair || !heads[index + 1]?.length ? value : [...withSuffix(heads[index + 1] ?? [], ':'), ...value];
+    const filled = others
+      .map((cell, index) => ({ cell, head: heads[index + 1] ?? [] }))
+      .filter(({ cell }) => cell.length > 0);
+    const named = filled.flatMap(({ cell, head }, index) => {
+      const value = index === filled.length - 1 ? cell : withSuffix(cell, ',');
+      return pair || head.length === 0 ? value : [...withSuffix(head, ':'), ...value];
     });
     const label = marked([first], 'bold')[0] ?? [];
     return [[{ text: scope.markup.bullet, marks: [] }], ...withSuffix(label, pair ? ':' : ' —'), ...named] as Line;

@@ -97,29 +97,37 @@ function groups<T>(items: readonly T[], fits: (items: readonly T[]) => boolean):
 
 const wordsOf = new Intl.Segmenter(undefined, { granularity: 'word' });
 const graphemesOf = new Intl.Segmenter();
-
-const graphemes = (text: string) => Array.from(graphemesOf.segment(text), ({ segment }) => segment);
+const segments = (segmenter: Intl.Segmenter, text: string) =>
+  Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** Text in parts within the limit: between words of its language (Chinese and Thai have no spaces), else between graphemes. */
 function cut(text: string, limit: Limit): string[] {
-  if (limit.measure(text) <= limit.max) return [text];
-  const fits = (unit: string) => limit.measure(unit) <= limit.max;
-  const units = [...wordsOf.segment(text)]
-    .flatMap(({ segment }) => (fits(segment) ? [segment] : graphemes(segment)))
-    // One letter under hundreds of accents is one grapheme, and too long for any message.
-    .flatMap((unit) => (fits(unit) ? [unit] : Array.from(unit)));
   const parts: string[] = [];
-  let part = '';
-  let length = 0;
-  for (const unit of units) {
-    const size = limit.measure(unit);
-    if (part && length + size > limit.max) {
-      parts.push(part);
-      part = '';
-      length = 0;
-    }
-    part += unit;
-    length += size;
+  let rest = text;
+  while (limit.measure(rest) > limit.max) {
+    const part = firstPart(rest, limit);
+    parts.push(part);
+    rest = rest.slice(part.length);
   }
-  return part ? [...parts, part] : parts;
+  return rest ? [...parts, rest] : parts;
+}
+
+/** UTF-16 units looked at beyond the limit, so that the last word or grapheme in question is seen whole. */
+const LOOK_AHEAD = 64;
+
+/** Longest beginning within the limit. Segmenters are quadratic in the text's length, so they get a window of it. */
+function firstPart(text: string, limit: Limit): string {
+  const window = text.slice(0, limit.max + LOOK_AHEAD).toWellFormed();
+  const units = [() => segments(wordsOf, window), () => segments(graphemesOf, window), () => Array.from(window)];
+  for (const unitsOf of units) {
+    let part = '';
+    let length = 0;
+    for (const unit of unitsOf()) {
+      length += limit.measure(unit);
+      if (length > limit.max) break;
+      part += unit;
+    }
+    if (part) return part;
+  }
+  return window;
 }
