@@ -1,1 +1,15 @@
-export {};
+export { startSimulator } from './simulator.js';
+export type { Simulator, SimulatorInfo, SimulatorOptions, Which } from './simulator.js';
+export { SIMULATED_CHANNELS } from './accounts.js';
+export type { AccountSpec, SimulatedAccount, SimulatedChannel } from './accounts.js';
+export { createManualClock, systemClock } from './clock.js';
+export type { Clock, ManualClock } from './clock.js';
+export type { SendFault } from './faults.js';
+export type { MediaFault } from './media/store.js';
+export type { Person, PersonFile, PersonMessage } from './threads/person.js';
+export type { MessageStatus, ThreadMessage, ThreadPicture, ThreadState } from './threads/types.js';
+export type { DeliveryAttempt, DeliveryOptions, RawAnswer } from './webhooks/courier.js';
+export { encodeWebhook } from './webhooks/signature.js';
+export type { SignatureKind } from './webhooks/signature.js';
+export type { Verification } from './webhooks/verify.js';
+export type { UnknownRoute } from './world.js';

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { SimulatedAccount } from '../accounts.js';
+import type { Clock } from '../clock.js';
+import { digits, secretWord } from '../ids.js';
+import { inspect, type Inspected } from './inspect.js';
+
+/** Ways in which a file that a person sent misbehaves when the bot fetches it. */
+export const MEDIA_FAULTS = [
+  'wrong-sha256',
+  'wrong-size',
+  'wrong-mime',
+  'slow',
+  'stalled',
+  'redirect',
+  'expired',
+  'huge',
+] as const;
+export type MediaFault = (typeof MEDIA_FAULTS)[number];
+
+/** A file on the platform's servers. */
+export interface MediaFile {
+  readonly id: string;
+  readonly account: SimulatedAccount;
+  readonly bytes: Buffer;
+  /** As declared by whoever uploaded it. */
+  readonly mime: string;
+  readonly name: string;
+  readonly inspected: Inspected;
+  readonly uploadedBy: 'person' | 'account';
+  readonly createdAt: number;
+  readonly fault?: MediaFault;
+}
+
+/** A temporary address of a file. */
+export interface MediaLink {
+  readonly file: MediaFile;
+  readonly expiresAt: number;
+  /** WhatsApp's addresses want the account's bearer token; the CDN's want none. */
+  readonly needsToken: boolean;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Received files stay 7 days, uploaded ones 30. */
+const LIFETIME_MS = { person: 7 * DAY_MS, account: 30 * DAY_MS } as const;
+
+export function sha256(bytes: Buffer, encoding: 'hex' | 'base64'): string {
+  return createHash('sha256').update(bytes).digest(encoding);
+}
+
+/** Files and their temporary addresses, by the platforms' lifetimes. */
+export class MediaStore {
+  private readonly files = new Map<string, MediaFile>();
+  private readonly links = new Map<string, MediaLink>();
+
+  constructor(private readonly clock: Clock) {}
+
+  async put(
+    account: SimulatedAccount,
+    file: { bytes: Buffer; mime: string; name?: string; fault?: MediaFault },
+    uploadedBy: MediaFile['uploadedBy'],
+  ): Promise<MediaFile> {
+    const stored: MediaFile = {
+      ...file,
+      id: digits(16),
+      account,
+      name: file.name ?? 'file',
+      inspected: await inspect(file.bytes),
+      uploadedBy,
+      createdAt: this.clock.now(),
+    };
+    this.files.set(stored.id, stored);
+    return stored;
+  }
+
+  /** A file of this account that is still kept. */
+  get(account: SimulatedAccount, id: string): MediaFile | undefined {
+    const file = this.files.get(id);
+    if (!file || file.account !== account) return undefined;
+    return this.clock.now() < file.createdAt + LIFETIME_MS[file.uploadedBy] ? file : undefined;
+  }
+
+  /** Any file, by id alone: for the people's own view. */
+  peek(id: string): MediaFile | undefined {
+    return this.files.get(id);
+  }
+
+  delete(id: string): void {
+    this.files.delete(id);
+  }
+
+  /** Makes a new address. @returns its unguessable key. */
+  link(file: MediaFile, lifetimeMs: number, needsToken: boolean): string {
+    const key = secretWord();
+    this.links.set(key, { file, expiresAt: this.clock.now() + lifetimeMs, needsToken });
+    return key;
+  }
+
+  /** @returns undefined when the address never was, or is too old. */
+  follow(key: string): MediaLink | undefined {
+    const link = this.links.get(key);
+    if (!link || link.file.fault === 'expired' || this.clock.now() >= link.expiresAt) return undefined;
+    return this.files.has(link.file.id) ? link : undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { SimulatedChannel } from '../accounts.js';
+
+export type MessageStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export interface ThreadPicture {
+  /** Under the control API; needs its token. */
+  readonly url: string;
+  readonly mime: string;
+  readonly width: number;
+  readonly height: number;
+  readonly caption?: string;
+}
+
+export interface ThreadFile {
+  readonly url: string;
+  readonly mime: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface ThreadOption {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+/** One bubble. Times are milliseconds since 1970. */
+export interface ThreadMessage {
+  readonly id: string;
+  readonly from: 'person' | 'assistant';
+  readonly at: number;
+  readonly kind:
+    'text' | 'image' | 'sticker' | 'audio' | 'video' | 'document' | 'location' | 'contact' | 'choice' | 'unsupported';
+  readonly text?: string;
+  readonly images?: readonly ThreadPicture[];
+  readonly file?: ThreadFile;
+  readonly location?: { readonly latitude: number; readonly longitude: number; readonly name?: string };
+  readonly contact?: { readonly name: string; readonly phones: readonly string[] };
+  readonly options?: readonly ThreadOption[];
+  /** Id of the message that this one answers. */
+  readonly quote?: string;
+  readonly reactions: readonly { readonly from: 'person' | 'assistant'; readonly emoji: string }[];
+  readonly status: MessageStatus;
+  readonly edited?: boolean;
+  readonly deleted?: boolean;
+  /** What the sender put into `biz_opaque_callback_data`, `metadata` or `key`. */
+  readonly outId?: string;
+  /** Written by a human in the platform's own inbox. */
+  readonly colleague?: boolean;
+  /** The platform's error code, when failed. */
+  readonly code?: number;
+}
+
+/** What a person sees of one thread. */
+export interface ThreadState {
+  readonly channel: SimulatedChannel;
+  readonly account: string;
+  /** The person's id: phone number, PSID, IGSID. */
+  readonly peer: string;
+  readonly name: string;
+  readonly messages: readonly ThreadMessage[];
+  /** The assistant is shown as typing until then; 0 = it is not. */
+  readonly typingUntil: number;
+}

@@ -1,0 +1,54 @@
+import type { Bubble, Platform } from '../platform.js';
+import { whatsAppMessageId } from '../ids.js';
+import { subscribeApp, subscribedApps } from '../http/subscribed-apps.js';
+import { getNumber, registerNumber } from './account.js';
+import type { WhatsAppItem } from './identity.js';
+import { editItem, messageItem, reactionItem, revokeItem } from './inbound.js';
+import { deleteMedia, getMedia, uploadMedia } from './media.js';
+import { postMessages } from './messages.js';
+import { appEchoItem, failedItem, statusItem } from './statuses.js';
+
+/** "Typing…" ends by itself after this long. */
+const TYPING_LAPSE_MS = 25_000;
+
+/** The WhatsApp Cloud API. */
+export const whatsApp: Platform = {
+  channel: 'whatsapp-cloud',
+  typingLapseMs: TYPING_LAPSE_MS,
+  throttled: { code: 130429 },
+  newMessageId: whatsAppMessageId,
+  // The app sends an album as one message a picture; the caption belongs to the first.
+  bubbles: (message): Bubble[] =>
+    message.kind === 'image'
+      ? message.files.map((file, index) => ({
+          kind: 'image',
+          files: [file],
+          ...(index === 0 && message.caption !== undefined && { caption: message.caption }),
+        }))
+      : [message],
+  message: messageItem,
+  reaction: reactionItem,
+  edit: editItem,
+  unsend: revokeItem,
+  // Reactions get `sent` only.
+  accepted: (thread, message, at) =>
+    (['sent', 'delivered'] as const).map((status) => statusItem(thread, message, status, at)),
+  seen: (thread, messages, at) => messages.map((message) => statusItem(thread, message, 'read', at)),
+  failed: (thread, message, code, at) => [failedItem(thread, message, code, at)],
+  colleague: appEchoItem,
+  envelope: (account, items) => ({
+    object: 'whatsapp_business_account',
+    entry: [{ id: account.wabaId, changes: (items as WhatsAppItem[]).map(({ field, value }) => ({ value, field })) }],
+  }),
+  graph: {
+    account: {
+      'POST messages': postMessages,
+      'POST media': uploadMedia,
+      'GET ': getNumber,
+      'POST register': registerNumber,
+      'POST subscribed_apps': subscribeApp,
+      'GET subscribed_apps': subscribedApps,
+    },
+    object: { GET: getMedia, DELETE: deleteMedia },
+  },
+};
