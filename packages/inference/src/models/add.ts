@@ -74,6 +74,7 @@ async function describeLocal(path: string, { onProgress, signal }: InstallOption
   const meter = new ByteMeter('verify', basename(file), size, onProgress);
   let done = 0;
   const sha256 = await sha256Of(file, (bytes) => meter.report((done += bytes)), signal);
+  meter.finish();
   return { name: basename(file).replace(/[^\w.-]/g, '_'), bytes: size, sha256, sources: [`file:${file}`] };
 }
 

@@ -6,6 +6,7 @@ import { createTokenizer } from '../tokenizer/tokenizer.js';
 import type { RunnableEntry } from './catalogue-schema.js';
 import { MANIFEST_FILE, modelManifest } from './manifest.js';
 import type { ModelManifest } from './manifest.js';
+import { ByteMeter } from './progress.js';
 import { CHECKSUMS_FILE, sha256Of } from './store/checksums.js';
 import type { Checksums } from './store/checksums.js';
 import { diskError } from './store/disk.js';
@@ -49,12 +50,14 @@ async function write(
   const vocabSize = (metadata['tokenizer.ggml.tokens'] as readonly string[]).length;
   createTokenizer({ ...imported, vocabSize }).render([{ role: 'user', content: 'Hello' }]);
 
+  let meter: ByteMeter | undefined;
   const facts = await importGguf({
     ggufPath,
     outDir,
-    onProgress: ({ done, total }) => onProgress?.({ phase: 'import', label: entry.id, done, total }),
+    onProgress: ({ done, total }) => (meter ??= new ByteMeter('import', entry.id, total, onProgress)).report(done),
     ...(signal && { signal }),
   });
+  meter?.finish();
   const manifest = modelManifest.parse({
     format: 1,
     id: entry.id,

@@ -1,4 +1,4 @@
-/** What an installation tells while it runs; a phase ends with `done === total`. Bytes, except for `import` and `probe` (steps). */
+/** What an installation tells while it runs; a phase ends with `done === total`. In bytes, except for `probe` (steps). */
 export interface ModelProgress {
   readonly phase: 'download' | 'verify' | 'import' | 'probe';
   /** The model's id, or what is waited for. */
@@ -30,20 +30,28 @@ export class ByteMeter {
 
   /** `done`: bytes so far; a smaller count than before (an estimate put right) is not shown. */
   report(done: number): void {
+    this.#highest = Math.min(Math.max(this.#highest, done), this.total - 1);
+    if (Date.now() - this.#reportedAt >= REPORT_EVERY_MS) this.#tell(this.#highest);
+  }
+
+  /** The one report with `done === total`. */
+  finish(): void {
+    this.#tell(this.total);
+  }
+
+  #tell(done: number): void {
     const now = Date.now();
-    this.#highest = Math.min(Math.max(this.#highest, done), this.total);
-    if (now - this.#reportedAt < REPORT_EVERY_MS && this.#highest < this.total) return;
     this.#reportedAt = now;
-    this.#samples.push({ at: now, done: this.#highest });
+    this.#samples.push({ at: now, done });
     while (this.#samples.length > 2 && now - this.#samples[0]!.at > SPEED_WINDOW_MS) this.#samples.shift();
     const first = this.#samples[0]!;
     const seconds = (now - first.at) / 1000;
     this.onProgress?.({
       phase: this.phase,
       label: this.label,
-      done: this.#highest,
+      done,
       total: this.total,
-      ...(seconds > 0 && { bytesPerSecond: Math.round((this.#highest - first.done) / seconds) }),
+      ...(seconds > 0 && { bytesPerSecond: Math.round((done - first.done) / seconds) }),
     });
   }
 }

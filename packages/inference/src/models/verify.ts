@@ -48,6 +48,7 @@ export async function verifyModel(options: InstallOptions & { id: string }): Pro
     const problem = await problemOf(file, (bytes) => meter.report((done += bytes)), signal);
     results.push({ path: file.path, ok: problem === undefined, ...(problem !== undefined && { problem }) });
   }
+  meter.finish();
   if (entry.kind === 'chat' && !(await readyManifest(modelsDir, entry)))
     results.push({ path: model, ok: false, problem: 'not imported, or by another version' });
   return results;

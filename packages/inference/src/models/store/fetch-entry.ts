@@ -26,7 +26,7 @@ export async function fetchEntry(entry: RunnableEntry, options: InstallOptions):
     const meter = new ByteMeter('download', `${entry.id} ${file.name}`, file.bytes, onProgress);
     const first = [`file:${join(layout.incoming(modelsDir), file.name)}`];
     await fetchFile(file, { target: join(folder, file.name), first, meter, signal, env, workDir });
-    meter.report(file.bytes);
+    meter.finish();
   }
   // Packages that hold several files are kept until all are out.
   await rm(workDir, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import type { CatalogueFile } from '../catalogue-schema.js';
 import { DiskFullError, NoSourceError, SlowSourceError, SourceError, explain } from '../errors.js';
 import type { ByteMeter } from '../progress.js';
 import { parseSource } from '../sources/parse.js';
-import { folderBytes } from '../sources/pip.js';
+import { packageBytes } from '../sources/package.js';
 import { IMPATIENT, PATIENT } from '../sources/source.js';
 import type { Fetching, Source } from '../sources/source.js';
 import { PartFile, discardPart } from './part-file.js';
@@ -88,10 +88,10 @@ async function transfer(
 ): Promise<void> {
   const stop = new AbortController();
   const fetching = { ...options, signal: AbortSignal.any([options.signal, stop.signal]) };
-  const look = setInterval(
-    () => void folderBytes(options.workDir).then((waiting) => options.meter.report(part.length + waiting)),
-    LOOK_EVERY_MS,
-  );
+  // Packages fetched but not read yet count too; the part of the present one that was read counts once.
+  const arrived = (waiting: number): void =>
+    options.meter.report(part.length + Math.max(0, waiting - part.position.offset));
+  const look = setInterval(() => void packageBytes(options.workDir).then(arrived), LOOK_EVERY_MS);
   const ahead = new Map<number, Promise<void>>();
   const prepare = (at: number): Promise<void> | undefined => {
     if (!ahead.has(at)) ahead.set(at, source.pieces[at]?.prepare?.(fetching) ?? Promise.resolve());
