@@ -15,6 +15,8 @@ export { createMessengerConnector } from './messenger/index.js';
 export type { MessengerConnectorConfig } from './messenger/config.js';
 export { createInstagramConnector } from './instagram/index.js';
 export type { InstagramConnectorConfig } from './instagram/config.js';
+export { createPlaygroundConnector } from './playground/index.js';
+export type { PlaygroundConnectorConfig } from './playground/config.js';
 export { parseJson } from './meta/json.js';
 export { normalisePicture } from './media/picture.js';
 export type { Picture, PictureLimits } from './media/picture.js';

@@ -1,11 +1,11 @@
 import type { SendAdvice, SendOutcome } from '../errors.js';
 
 /** Which API answers: codes are shared, some meanings are not. */
-export type Family = 'whatsapp' | 'page' | 'instagram';
+export type Family = 'whatsapp' | 'page' | 'instagram' | 'playground';
 
 /** One refusal of Meta and what the sender does about it. Every row is listed in docs/errors.md (a test compares the two). */
 export interface ErrorRule {
-  /** APIs the row holds for; absent = all three. */
+  /** APIs the row holds for; absent = all. */
   readonly family?: Family;
   readonly code: number;
   readonly subcode?: number;
@@ -45,7 +45,7 @@ const rows = (
  * have been delivered all the same and is `unknown`. Sources: the platforms' public error references, quoted in docs/errors.md.
  */
 export const ERROR_TABLE: readonly ErrorRule[] = [
-  // All three.
+  // All of them.
   ...rows(undefined, 'stop-account', [
     [3, 'the app lacks a capability'],
     [10, 'permission missing or removed'],

@@ -2,7 +2,7 @@ import type { RemoteMedia } from '@hearth/message';
 import { ConnectorError, MediaError } from '../errors.js';
 import { fetchFile } from '../media/fetch.js';
 import type { Fetched } from '../media/fetch.js';
-import { normaliseSha256, sha256 } from '../media/hash.js';
+import { checkSha256, normaliseSha256 } from '../media/hash.js';
 import type { Graph } from '../meta/graph.js';
 import { fields, number, words } from '../meta/read.js';
 import type { WhatsAppCloudAccount } from './config.js';
@@ -20,10 +20,7 @@ export async function fetchMedia(
   const get = (url: string) =>
     fetchFile(url, { ...config, token: config.accessToken, maxBytes: config.maxMediaBytes, signal });
   const file = await fetchAny(graph, config, media, signal, get);
-  // The endpoint's and the webhook's sum are of the same bytes; either catches a file that was cut or swapped on the way.
-  const expected = file.sha256 ?? media.sha256;
-  if (expected && expected !== sha256(file.bytes))
-    throw new MediaError('refused', 'the file is not the one that was announced');
+  checkSha256(file.bytes, file.sha256 ?? media.sha256);
   return { bytes: file.bytes, mime: media.mime?.split(';')[0]?.trim() || file.mime };
 }
 

@@ -1,7 +1,8 @@
 import { FormData } from 'undici';
-import type { ConversationRef, StoredMedia } from '@hearth/message';
+import type { ConversationRef } from '@hearth/message';
 import type { MediaReader, OutItem, SendReceipt } from '../connector.js';
 import { fitPicture, fitSticker } from '../media/fit.js';
+import { formFile } from '../media/form-file.js';
 import type { Graph } from '../meta/graph.js';
 import { unclear } from '../meta/graph-error.js';
 import { fields, id, list } from '../meta/read.js';
@@ -62,8 +63,9 @@ async function contentOf(
       return { type: 'sticker', sticker: { id: mediaId } };
     }
     case 'document': {
-      const mediaId = await upload(graph, account, await read(body.media), body.media.mime, signal);
-      const filename = fileName(body.media);
+      const bytes = await read(body.media);
+      const mediaId = await upload(graph, account, bytes, body.media.mime, signal);
+      const filename = formFile(bytes, body.media).name;
       return { type: 'document', document: { id: mediaId, filename, ...(body.caption && { caption: body.caption }) } };
     }
     case 'choice':
@@ -98,15 +100,11 @@ async function upload(
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
   form.set('type', mime);
-  form.set('file', new Blob([new Uint8Array(bytes)], { type: mime }), fileName({ mime }));
+  const file = formFile(bytes, { mime });
+  form.set('file', file.blob, file.name);
   const mediaId = id(fields(await graph.upload([account, 'media'], form, signal))['id']);
   if (!mediaId) throw unclear('upload without an id', 'repeatable');
   return mediaId;
-}
-
-/** What the person sees; the platform guesses the kind of file from its ending. */
-function fileName(media: Pick<StoredMedia, 'mime' | 'name'>): string {
-  return media.name ?? `file.${/\/(\w+)/.exec(media.mime)?.[1] ?? 'bin'}`;
 }
 
 /** Marks the message read and shows "typing…" until we answer or 25 s have passed. Groups have neither. */

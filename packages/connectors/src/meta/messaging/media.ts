@@ -1,6 +1,7 @@
 import type { RemoteMedia } from '@hearth/message';
 import { MediaError } from '../../errors.js';
 import { fetchFile } from '../../media/fetch.js';
+import { checkSha256 } from '../../media/hash.js';
 import type { Fetched } from '../../media/fetch.js';
 import type { HostRules } from '../../media/hosts.js';
 
@@ -11,11 +12,13 @@ export async function fetchFromCdn(
   signal: AbortSignal,
 ): Promise<Fetched> {
   if (!media.url) throw new MediaError('unreachable', 'a file without an address');
-  return await fetchFile(media.url, {
+  const file = await fetchFile(media.url, {
     mediaHosts: config.mediaHosts,
     baseUrl: config.baseUrl,
     simulated: config.simulated,
     maxBytes: config.maxMediaBytes,
     signal,
   });
+  checkSha256(file.bytes, media.sha256);
+  return file;
 }

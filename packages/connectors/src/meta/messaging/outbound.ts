@@ -2,6 +2,7 @@ import { FormData } from 'undici';
 import type { StoredMedia } from '@hearth/message';
 import type { MediaReader, OutItem, SendReceipt } from '../../connector.js';
 import { fitPicture } from '../../media/fit.js';
+import { formFile } from '../../media/form-file.js';
 import type { Graph } from '../graph.js';
 import { unclear } from '../graph-error.js';
 import { fields, id } from '../read.js';
@@ -64,10 +65,10 @@ async function contentOf(
     case 'image':
     case 'sticker': {
       const picture = await fitPicture(await read(body.media), MAX_IMAGE_BYTES);
-      return await attachment(sender, 'image', picture.bytes, picture.mime, undefined, signal);
+      return await attachment(sender, 'image', picture.bytes, { mime: picture.mime }, signal);
     }
     case 'document':
-      return await attachment(sender, 'file', await read(body.media), body.media.mime, body.media, signal);
+      return await attachment(sender, 'file', await read(body.media), body.media, signal);
   }
 }
 
@@ -75,15 +76,14 @@ async function attachment(
   sender: Sender,
   type: 'image' | 'file',
   bytes: Buffer,
-  mime: string,
-  media: StoredMedia | undefined,
+  media: Pick<StoredMedia, 'mime' | 'name'>,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(sender.upload)) form.set(name, value);
   form.set('message', JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }));
-  const name = media?.name ?? `file.${/\/(\w+)/.exec(mime)?.[1] ?? 'bin'}`;
-  form.set('filedata', new Blob([new Uint8Array(bytes)], { type: mime }), name);
+  const file = formFile(bytes, media);
+  form.set('filedata', file.blob, file.name);
   const answer = await sender.graph.upload([sender.node, 'message_attachments'], form, signal);
   const attachmentId = id(fields(answer)['attachment_id']);
   if (!attachmentId) throw unclear('upload without an id', 'repeatable');

@@ -11,6 +11,7 @@ const EMOJI_OF: Readonly<Record<string, string>> = {
   like: '👍',
   dislike: '👎',
   smile: '😆',
+  haha: '😆',
   wow: '😮',
   sad: '😢',
   angry: '😠',
