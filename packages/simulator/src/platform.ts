@@ -52,6 +52,8 @@ export class NotOnThisPlatform extends Error {
 export interface Platform {
   readonly channel: SimulatedChannel;
   readonly typingLapseMs: number;
+  /** Age at which a webhook that nobody takes is dropped. */
+  readonly giveUpAfterMs: number;
   newMessageId(): string;
   /** Splits what a person sends as their app would: pictures one by one or together, a caption inside or after. */
   bubbles(message: Bubble): Bubble[];
@@ -63,6 +65,8 @@ export interface Platform {
   edit(thread: Thread, target: string, text: string, at: number, count: number): unknown;
   /** null: the platform tells nobody. */
   unsend(thread: Thread, target: string, at: number): unknown;
+  /** Events that follow an accepted reaction of the account. */
+  reacted(thread: Thread, message: ThreadMessage, at: number): unknown[];
   /** Events that follow an accepted send: echo, sent, delivered. */
   accepted(thread: Thread, message: ThreadMessage, at: number): unknown[];
   /** Events when the person has seen the assistant's messages. */
@@ -75,6 +79,8 @@ export interface Platform {
   envelope(account: SimulatedAccount, items: readonly unknown[], now: number): unknown;
   /** What a call limit answers with. */
   readonly throttled: { readonly code: number; readonly subcode?: number };
+  /** What the platform says when it does not know whether a message left. */
+  readonly unsure: { readonly code: number; readonly subcode?: number };
   readonly graph: GraphTable;
 }
 

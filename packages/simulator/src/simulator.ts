@@ -37,7 +37,6 @@ export type Which = SimulatedChannel | { readonly channel: SimulatedChannel; rea
 export interface SimulatorInfo {
   readonly graphUrl: string;
   readonly instagramUrl: string;
-  readonly playgroundUrl: string;
   readonly mediaUrl: string;
   readonly controlUrl: string;
   readonly controlToken: string;
@@ -48,7 +47,6 @@ export interface SimulatorInfo {
 export class Simulator extends EventEmitter<{ update: [ThreadState] }> implements SimulatorInfo {
   readonly graphUrl: string;
   readonly instagramUrl: string;
-  readonly playgroundUrl: string;
   readonly mediaUrl: string;
   readonly controlUrl: string;
   readonly accounts: readonly SimulatedAccount[];
@@ -62,7 +60,6 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
     const { url } = world;
     this.graphUrl = `${url}/graph`;
     this.instagramUrl = `${url}/instagram`;
-    this.playgroundUrl = `${url}/playground`;
     this.mediaUrl = `${url}/media`;
     this.controlUrl = `${url}/control`;
     this.accounts = world.accounts;
@@ -75,8 +72,8 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
 
   /** For the run file. */
   info(): SimulatorInfo {
-    const { graphUrl, instagramUrl, playgroundUrl, mediaUrl, controlUrl, controlToken, accounts } = this;
-    return { graphUrl, instagramUrl, playgroundUrl, mediaUrl, controlUrl, controlToken, accounts };
+    const { graphUrl, instagramUrl, mediaUrl, controlUrl, controlToken, accounts } = this;
+    return { graphUrl, instagramUrl, mediaUrl, controlUrl, controlToken, accounts };
   }
 
   /** @throws RangeError when there is no such account. */
@@ -214,7 +211,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = options.clock ?? systemClock;
   const accounts = (options.accounts ?? DEFAULT_ACCOUNTS).map(makeAccount);
   const controlToken = options.controlToken ?? secretWord();
-  const courier = (channel: SimulatedChannel) => new Courier(channel, clock, platformOf(channel).envelope);
+  const courier = (channel: SimulatedChannel) => new Courier(platformOf(channel), clock);
   const world: World = {
     clock,
     accounts,
@@ -227,7 +224,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     leakedTokens: [],
     url: '',
   };
-  for (const account of accounts) world.threads.open(account, makeIdentity(account));
+  const shown = new Set<SimulatedChannel>();
+  for (const account of accounts) {
+    world.threads.open(account, makeIdentity(account), { main: !shown.has(account.channel) });
+    shown.add(account.channel);
+  }
   const server = await listen(world, PLATFORMS, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readBody, type Body } from '../http/body.js';
 import { GraphError } from '../http/graph-error.js';
@@ -18,6 +18,7 @@ import {
   faultBody,
   reactionBody,
   readBody as readMark,
+  selection,
   target,
   unsendBody,
 } from './schemas.js';
@@ -81,8 +82,14 @@ export async function addControlRoutes(parent: FastifyInstance, control: Control
         for (const stop of streams) stop();
       });
 
-      app.get('/threads', async () => ({ threads: control.world.threads.states() }));
-      app.get('/events', (_request, reply) => follow(control, reply, streams));
+      app.get('/threads', async (request) => ({
+        threads: control.world.threads.states().filter(selection.parse(request.query)),
+      }));
+      app.get('/events', (request, reply) => {
+        const stop = streamThreads(control.world.threads, selection.parse(request.query), reply);
+        streams.add(stop);
+        reply.raw.on('close', () => streams.delete(stop));
+      });
       app.get('/media/:id', async (request, reply) => {
         const file = control.world.media.peek((request.params as { id: string }).id);
         if (!file) return reply.code(404).send({ error: { message: 'no such file' } });
@@ -138,10 +145,4 @@ export async function addControlRoutes(parent: FastifyInstance, control: Control
     },
     { prefix: '/control' },
   );
-}
-
-function follow({ world }: Control, reply: FastifyReply, streams: Set<() => void>): void {
-  const stop = streamThreads(world.threads, reply);
-  streams.add(stop);
-  reply.raw.on('close', () => streams.delete(stop));
 }

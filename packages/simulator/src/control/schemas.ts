@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SIMULATED_CHANNELS } from '../accounts.js';
 import { SEND_FAULTS } from '../faults.js';
 import { MEDIA_FAULTS } from '../media/store.js';
+import type { ThreadState } from '../threads/types.js';
 
 const id = z.string().min(1);
 const text = z.string().min(1).max(100_000);
@@ -17,6 +18,21 @@ export const target = z.object({
   name: z.string().min(1).max(100).optional(),
 });
 export type Target = z.infer<typeof target>;
+
+/** Which threads a reader wants. By default each channel's main one. */
+export const selection = z
+  .object({
+    all: z.enum(['true', 'false']).default('false'),
+    channel: z.enum(SIMULATED_CHANNELS).optional(),
+    account: id.optional(),
+    person: id.optional(),
+  })
+  .transform(({ all, channel, account, person }) => (state: ThreadState): boolean => {
+    if (all === 'true') return true;
+    if (channel !== undefined && channel !== state.channel) return false;
+    if (account !== undefined && account !== state.account) return false;
+    return person === undefined ? state.main || account !== undefined : person === state.peer;
+  });
 
 /** Fields of a message; pictures and other files come beside it, as multipart files. */
 export const messageFields = z.strictObject({

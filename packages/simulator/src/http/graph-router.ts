@@ -7,15 +7,14 @@ import { ConnectionReset } from './graph-call.js';
 import { GraphError, noSuchObject } from './graph-error.js';
 import { UsageMeter } from './usage.js';
 
-/** The three API hosts, as path prefixes of the one server. */
-export type ApiHost = 'graph' | 'instagram' | 'playground';
+/** The API hosts, as path prefixes of the one server. */
+export type ApiHost = 'graph' | 'instagram';
 
 /** Versions that answer today. */
 const LIVE_VERSIONS = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 
 /** The host an account's calls must go to. */
 export function hostOf(account: SimulatedAccount): ApiHost {
-  if (account.channel === 'playground') return 'playground';
   return account.channel === 'instagram' && account.login === 'instagram' ? 'instagram' : 'graph';
 }
 
@@ -33,7 +32,7 @@ function tokenOf(request: FastifyRequest, query: Record<string, string>): string
   return header ? /^Bearer (\S+)$/.exec(header)?.[1] : query['access_token'];
 }
 
-/** Answers everything below `/graph`, `/instagram` and `/playground`. */
+/** Answers everything below `/graph` and `/instagram`. */
 export function addGraphRoutes(app: FastifyInstance, world: World, platforms: readonly Platform[]): void {
   const usage = new UsageMeter(world.clock);
   const platformOf = (account: SimulatedAccount) => platforms.find(({ channel }) => channel === account.channel)!;
@@ -88,7 +87,7 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
     return handler({ world, platform, account, method: request.method, node: own ? ownNode : node, query, body });
   }
 
-  for (const host of ['graph', 'instagram', 'playground'] as const) {
+  for (const host of ['graph', 'instagram'] as const) {
     app.all(`/${host}/*`, async (request, reply) => {
       try {
         return await answer(host, request, reply);

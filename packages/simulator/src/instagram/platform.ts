@@ -12,6 +12,8 @@ import { instagramMessage, unsendEvent } from './inbound.js';
 
 /** "Typing…" ends by itself after about this long. */
 const TYPING_LAPSE_MS = 20_000;
+/** Webhooks are repeated for 36 hours. */
+const GIVE_UP_AFTER_MS = 36 * 3_600_000;
 /** Bytes of UTF-8, not characters. */
 const MAX_TEXT_BYTES = 1000;
 
@@ -41,7 +43,9 @@ async function getAccount(call: GraphCall): Promise<unknown> {
 export const instagram: Platform = {
   channel: 'instagram',
   typingLapseMs: TYPING_LAPSE_MS,
+  giveUpAfterMs: GIVE_UP_AFTER_MS,
   throttled: { code: 613, subcode: 2534040 },
+  unsure: { code: 1, subcode: 1357046 },
   newMessageId: instagramMessageId,
   bubbles: splitPictures,
   message: instagramMessage,
@@ -52,6 +56,7 @@ export const instagram: Platform = {
     return { ...event, message_edit: { ...event.message_edit, num_edit: String(count) } };
   },
   unsend: unsendEvent,
+  reacted: () => [],
   accepted: (thread, message, at) => [echoEvent(thread, message, at, Number(thread.account.appId))],
   seen: (thread, messages, at) => [{ ...fromPerson(thread), timestamp: at, read: { mid: messages.at(-1)!.id } }],
   failed: () => [],

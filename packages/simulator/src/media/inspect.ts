@@ -24,14 +24,15 @@ const IMAGE_MIMES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 };
 
-/** Decodes a picture completely. @returns undefined when it is none, or broken. */
-async function inspectImage(bytes: Buffer): Promise<Inspected | undefined> {
+/** Reads a picture's header and, if asked, every row. @returns undefined when it is none, or broken. */
+async function inspectImage(bytes: Buffer, decode: boolean): Promise<Inspected | undefined> {
   try {
     const { format, width, height, pages } = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
-    await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .resize(PROBE_SIDE, PROBE_SIDE)
-      .raw()
-      .toBuffer();
+    if (decode)
+      await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+        .resize(PROBE_SIDE, PROBE_SIDE)
+        .raw()
+        .toBuffer();
     const mime = IMAGE_MIMES[format];
     return mime ? { kind: 'image', mime, width, height, animated: (pages ?? 1) > 1 } : undefined;
   } catch {
@@ -70,15 +71,18 @@ function isText(bytes: Buffer): boolean {
   }
 }
 
-/** Looks into the bytes; never trusts a name or a header. */
-export async function inspect(bytes: Buffer): Promise<Inspected> {
+/**
+ * Looks into the bytes; never trusts a name or a header. `decode`: pictures must decode to the last row, as those that
+ * the account uploads must; people send broken ones too.
+ */
+export async function inspect(bytes: Buffer, { decode }: { decode: boolean }): Promise<Inspected> {
   if (bytes.length === 0) return { kind: 'unknown' };
   const ogg = inspectOgg(bytes);
   if (ogg) return ogg;
   for (const [kind, mime, offset, magic] of MAGIC) {
     if (bytes.toString('latin1', offset, offset + magic.length) === magic) return { kind, mime };
   }
-  const image = await inspectImage(bytes);
+  const image = await inspectImage(bytes, decode);
   if (image) return image;
   return isText(bytes) ? { kind: 'document', mime: 'text/plain' } : { kind: 'unknown' };
 }

@@ -64,7 +64,7 @@ export class MediaStore {
       id: digits(16),
       account,
       name: file.name ?? 'file',
-      inspected: await inspect(file.bytes),
+      inspected: await inspect(file.bytes, { decode: uploadedBy === 'account' }),
       uploadedBy,
       createdAt: this.clock.now(),
     };

@@ -12,6 +12,8 @@ import { messengerMessage } from './inbound.js';
 
 /** "Typing…" ends by itself after about this long. */
 const TYPING_LAPSE_MS = 20_000;
+/** After an hour of failures the app is unsubscribed and its events are gone. */
+const GIVE_UP_AFTER_MS = 3_600_000;
 /** App id of the Page inbox: who answers there is a human. */
 const PAGE_INBOX_APP_ID = 263_902_037_430_900;
 const MAX_TEXT = 2000;
@@ -35,7 +37,9 @@ async function getPage(call: GraphCall): Promise<unknown> {
 export const messenger: Platform = {
   channel: 'messenger',
   typingLapseMs: TYPING_LAPSE_MS,
+  giveUpAfterMs: GIVE_UP_AFTER_MS,
   throttled: { code: 613 },
+  unsure: { code: 1, subcode: 1357046 },
   newMessageId: messengerMessageId,
   bubbles: splitPictures,
   message: messengerMessage,
@@ -43,6 +47,7 @@ export const messenger: Platform = {
   edit: editEvent,
   // Messenger tells nobody about unsent messages.
   unsend: () => null,
+  reacted: () => [],
   accepted: (thread, message, at) => [
     echoEvent(thread, message, at, Number(thread.account.appId)),
     { ...fromPerson(thread), delivery: { mids: [message.id], watermark: at } },

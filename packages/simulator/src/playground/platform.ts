@@ -5,7 +5,7 @@ import { parseStrict } from '../http/strict.js';
 import { secretWord } from '../ids.js';
 import { sha256 } from '../media/store.js';
 import type { Bubble, GraphCall, Platform, Sent } from '../platform.js';
-import { acceptSend } from '../threads/sending.js';
+import { acceptReaction, acceptSend } from '../threads/sending.js';
 import type { Thread } from '../threads/thread.js';
 import type { ThreadMessage } from '../threads/types.js';
 import { fileView } from '../threads/view.js';
@@ -16,6 +16,7 @@ import { fileView } from '../threads/view.js';
  */
 
 const TYPING_LAPSE_MS = 20_000;
+const GIVE_UP_AFTER_MS = 24 * 3_600_000;
 const MAX_TEXT = 8000;
 const MB = 1024 * 1024;
 const MAX_FILE_BYTES = 16 * MB;
@@ -42,7 +43,7 @@ async function postMessages(call: GraphCall): Promise<unknown> {
   const thread = personOf(call, body.to);
   if (body.type === 'reaction') {
     if (!thread.get(body.target)) throw badParameter('Param target is not a message of this thread.');
-    thread.react(body.target, 'assistant', body.emoji || null);
+    await acceptReaction(call, thread, body.target, body.emoji || null, body.key);
     return { id: body.target };
   }
   if (body.quote !== undefined && !thread.get(body.quote))
@@ -117,7 +118,9 @@ const receipt = (thread: Thread, message: ThreadMessage, status: string, at: num
 export const playground: Platform = {
   channel: 'playground',
   typingLapseMs: TYPING_LAPSE_MS,
+  giveUpAfterMs: GIVE_UP_AFTER_MS,
   throttled: { code: 4 },
+  unsure: { code: 2 },
   newMessageId: () => `pg_${secretWord(12)}`,
   bubbles: (message) => [message],
   message: (bubble, sent) =>
@@ -132,6 +135,7 @@ export const playground: Platform = {
   edit: (thread, target, value, at, count) =>
     event(thread, at, { type: 'edit', id: `${target}.${count}`, target, text: value }),
   unsend: (thread, target, at) => event(thread, at, { type: 'unsend', target }),
+  reacted: () => [],
   accepted: (thread, message, at) => [receipt(thread, message, 'delivered', at)],
   seen: (thread, messages, at) => messages.map((message) => receipt(thread, message, 'read', at)),
   failed: (thread, message, code, at) => [receipt(thread, message, 'failed', at, code)],

@@ -1,8 +1,7 @@
-import { GraphError } from '../http/graph-error.js';
-import { badParameter } from '../http/graph-error.js';
+import { badParameter, GraphError } from '../http/graph-error.js';
 import { parseStrict } from '../http/strict.js';
 import type { GraphCall } from '../platform.js';
-import { windowIsOpen } from '../threads/sending.js';
+import { acceptReaction, windowIsOpen } from '../threads/sending.js';
 import { actionBody } from './schema.js';
 
 /** Instagram and Messenger also take the classic reactions by name. */
@@ -18,11 +17,11 @@ const EMOJI_OF_NAME: Readonly<Record<string, string>> = {
 const MESSAGE_NOT_FOUND = 9_000_001;
 
 /** Typing, seen marks and reactions. @throws GraphError as a send would. */
-export function runAction(
+export async function runAction(
   call: GraphCall,
   json: unknown,
   rules: { unknownPerson: number; windowClosed: number },
-): unknown {
+): Promise<unknown> {
   const body = parseStrict(actionBody, json);
   const thread = call.world.threads.find(call.account, body.recipient.id);
   if (thread?.lastInboundAt === undefined)
@@ -45,7 +44,7 @@ export function runAction(
       const { message_id: id } = body.payload;
       if (!thread.get(id)) throw new GraphError(MESSAGE_NOT_FOUND, 'Message not found.');
       const wanted = body.sender_action === 'react' ? body.payload.reaction : null;
-      thread.react(id, 'assistant', wanted === null ? null : (EMOJI_OF_NAME[wanted] ?? wanted));
+      await acceptReaction(call, thread, id, wanted === null ? null : (EMOJI_OF_NAME[wanted] ?? wanted));
     }
   }
   return { recipient_id: thread.identity.id };

@@ -11,11 +11,11 @@ export class ThreadBook {
   constructor(private readonly clock: Clock) {}
 
   /** Opens the thread of a person, or finds it. */
-  open(account: SimulatedAccount, identity: Identity): Thread {
+  open(account: SimulatedAccount, identity: Identity, { main = false } = {}): Thread {
     const key = `${account.channel}/${account.account}/${identity.id}`;
     const known = this.threads.get(key);
     if (known) return known;
-    const thread = new Thread(account, identity, this.clock, (changed) => this.tell(changed));
+    const thread = new Thread(account, identity, this.clock, (changed) => this.tell(changed), main);
     this.threads.set(key, thread);
     return thread;
   }

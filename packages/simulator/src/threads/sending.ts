@@ -49,41 +49,79 @@ function refuse(call: GraphCall, fault: SendFault | undefined): void {
 /** Generic code of a message that failed after it was accepted: undeliverable. */
 const UNDELIVERABLE = 131026;
 
-/**
- * Accepts one validated send, or does to it what the next fault of the account says.
- * @returns the new message.
- * @throws GraphError | ConnectionReset as the fault demands; the message may be in the thread all the same.
- */
-export async function acceptSend(call: GraphCall, thread: Thread, draft: Draft): Promise<ThreadMessage> {
+/** Runs one validated send, or does to it what the next fault of the account says. `deliver` makes it happen. */
+async function withFault<T>(
+  call: GraphCall,
+  { deliver, fail }: { deliver: (code: number | undefined) => T; fail: (code: number) => void },
+): Promise<T> {
   const { world, account, platform } = call;
   const fault = world.faults.takeSend(account);
   if (fault?.delayMs) await wait(fault.delayMs);
-  if (fault?.kind === 'refused-and-failed') {
-    const ghost: ThreadMessage = {
-      ...draft,
-      id: platform.newMessageId(),
-      from: 'assistant',
-      at: world.clock.now(),
-      status: 'failed',
-      reactions: [],
-    };
-    report(world, thread, platform.failed(thread, ghost, fault.code ?? UNDELIVERABLE, world.clock.now()));
-  }
+  const code = fault?.code ?? UNDELIVERABLE;
+  if (fault?.kind === 'refused-and-failed') fail(code);
   refuse(call, fault);
-  const message = thread.add({ ...draft, id: platform.newMessageId(), from: 'assistant', status: 'sent' });
-  if (fault?.kind === '200-then-failed') {
-    const code = fault.code ?? UNDELIVERABLE;
-    thread.advance(message.id, 'failed', code);
-    report(world, thread, platform.failed(thread, message, code, world.clock.now()));
-    return message;
+  const result = deliver(fault?.kind === '200-then-failed' ? code : undefined);
+  if (fault?.kind === 'sent-but-500') {
+    const { code: unsure, subcode } = platform.unsure;
+    const more = { status: 500, transient: true, ...(subcode !== undefined && { subcode }) };
+    throw new GraphError(fault.code ?? unsure, 'An unexpected error has occurred.', more);
   }
-  thread.advance(message.id, 'delivered');
-  report(world, thread, platform.accepted(thread, message, world.clock.now()));
-  if (thread.open) personSees(world, platform, thread);
-  if (fault?.kind === 'sent-but-500')
-    throw new GraphError(fault.code ?? 2, 'An unexpected error has occurred.', { status: 500, transient: true });
   if (fault?.kind === 'sent-but-reset') throw new ConnectionReset();
-  return message;
+  return result;
+}
+
+/**
+ * Accepts one validated message.
+ * @throws GraphError | ConnectionReset as a fault demands; the message may be in the thread all the same.
+ */
+export async function acceptSend(call: GraphCall, thread: Thread, draft: Draft): Promise<ThreadMessage> {
+  const { world, platform } = call;
+  const now = () => world.clock.now();
+  const id = platform.newMessageId();
+  const ghost: ThreadMessage = { ...draft, id, from: 'assistant', at: now(), status: 'failed', reactions: [] };
+  const fail = (code: number) => report(world, thread, platform.failed(thread, ghost, code, now()));
+  const deliver = (failure: number | undefined): ThreadMessage => {
+    const message = thread.add({ ...draft, id, from: 'assistant', status: 'sent' });
+    if (failure !== undefined) {
+      thread.advance(id, 'failed', failure);
+      fail(failure);
+      return message;
+    }
+    thread.advance(id, 'delivered');
+    report(world, thread, platform.accepted(thread, message, now()));
+    if (thread.open) personSees(world, platform, thread);
+    return message;
+  };
+  return withFault(call, { deliver, fail });
+}
+
+/** Accepts one validated reaction; `emoji` null takes it back. @returns the id of the reaction itself. */
+export async function acceptReaction(
+  call: GraphCall,
+  thread: Thread,
+  target: string,
+  emoji: string | null,
+  outId?: string,
+): Promise<string> {
+  const { world, platform } = call;
+  const id = platform.newMessageId();
+  const reaction: ThreadMessage = {
+    id,
+    from: 'assistant',
+    kind: 'text',
+    at: world.clock.now(),
+    status: 'sent',
+    reactions: [],
+    ...(outId !== undefined && { outId }),
+  };
+  const fail = (code: number) => report(world, thread, platform.failed(thread, reaction, code, world.clock.now()));
+  const deliver = (failure: number | undefined) => {
+    if (failure !== undefined) return fail(failure);
+    thread.react(target, 'assistant', emoji);
+    report(world, thread, platform.reacted(thread, reaction, world.clock.now()));
+  };
+  await withFault(call, { deliver, fail });
+  return id;
 }
 
 /** The person has the thread in front of them: everything of the assistant counts as read. */

@@ -31,6 +31,7 @@ export class Thread {
     readonly identity: Identity,
     private readonly clock: Clock,
     private readonly changed: (thread: Thread) => void,
+    readonly main = false,
   ) {}
 
   get(id: string): ThreadMessage | undefined {
@@ -108,6 +109,7 @@ export class Thread {
       account: this.account.account,
       peer: this.identity.id,
       name: this.identity.name,
+      main: this.main,
       messages: this.all(),
       typingUntil: this.typingUntil,
     };

@@ -59,6 +59,8 @@ export interface ThreadState {
   readonly peer: string;
   readonly name: string;
   readonly messages: readonly ThreadMessage[];
+  /** The thread that a view of one thread a channel shows. */
+  readonly main: boolean;
   /** The assistant is shown as typing until then; 0 = it is not. */
   readonly typingUntil: number;
 }

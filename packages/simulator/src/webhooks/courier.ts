@@ -1,5 +1,6 @@
 import type { SimulatedAccount } from '../accounts.js';
 import type { Clock } from '../clock.js';
+import type { Platform } from '../platform.js';
 import { encodeWebhook, signatureHeaders, type SignatureKind } from './signature.js';
 
 /** How one channel's webhooks travel. */
@@ -10,8 +11,6 @@ export interface DeliveryOptions {
   readonly copies: number;
   /** Waits between attempts; the last one repeats. The platforms' own are hours; these suit a restarting gateway. */
   readonly retryDelaysMs: readonly number[];
-  /** Age at which an event is dropped (7 days on WhatsApp, 36 hours on Instagram, 1 hour on Messenger). */
-  readonly giveUpAfterMs: number;
   /** How long the receiver may take to answer. */
   readonly timeoutMs: number;
 }
@@ -20,7 +19,6 @@ const DEFAULT_DELIVERY: DeliveryOptions = {
   order: 'kept',
   copies: 1,
   retryDelaysMs: [100, 200, 400, 800, 1500, 2500],
-  giveUpAfterMs: 7 * 24 * 3_600_000,
   timeoutMs: 5_000,
 };
 
@@ -71,9 +69,8 @@ export class Courier {
   private readonly closing = new AbortController();
 
   constructor(
-    readonly channel: string,
+    private readonly platform: Pick<Platform, 'channel' | 'envelope' | 'giveUpAfterMs'>,
     private readonly clock: Clock,
-    private readonly envelope: (account: SimulatedAccount, items: readonly unknown[], now: number) => unknown,
   ) {}
 
   configure(options: Partial<DeliveryOptions>): void {
@@ -114,7 +111,7 @@ export class Courier {
 
   /** One POST of exactly these bytes (an object is encoded as the platform would), without retry. */
   async postRaw(account: SimulatedAccount, body: unknown, signature: SignatureKind): Promise<RawAnswer> {
-    if (!this.url) throw new Error(`no webhook is set for ${this.channel}`);
+    if (!this.url) throw new Error(`no webhook is set for ${this.platform.channel}`);
     const bytes = Buffer.isBuffer(body) ? body : typeof body === 'string' ? Buffer.from(body) : encodeWebhook(body);
     return this.post(this.url, bytes, signatureHeaders(bytes, account.appSecret, signature));
   }
@@ -135,7 +132,7 @@ export class Courier {
     if (!first) return;
     const { account } = first;
     const bytes = encodeWebhook(
-      this.envelope(
+      this.platform.envelope(
         account,
         parcels.map((parcel) => parcel.item),
         this.clock.now(),
@@ -168,7 +165,7 @@ export class Courier {
         copies++;
         continue;
       }
-      if (this.clock.now() - shipment.since >= this.options.giveUpAfterMs) {
+      if (this.clock.now() - shipment.since >= this.platform.giveUpAfterMs) {
         this.lost.push(shipment.bytes.toString());
         return;
       }
@@ -184,7 +181,7 @@ export class Courier {
     const headers = signatureHeaders(shipment.bytes, shipment.account.appSecret, 'valid');
     const { status } = await this.post(this.url, shipment.bytes, headers);
     this.attempts.push({
-      channel: this.channel,
+      channel: this.platform.channel,
       account: shipment.account.account,
       at: this.clock.now(),
       body: shipment.bytes.toString(),

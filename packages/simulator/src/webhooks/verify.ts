@@ -19,7 +19,7 @@ export async function verifyWebhook(
   }: { token?: string; challenge?: string; mode?: string } = {},
 ): Promise<Verification> {
   const query = new URLSearchParams({ 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token });
-  const answer = await fetch(`${url}?${query}`, { redirect: 'manual' });
+  const answer = await fetch(`${url}?${query.toString()}`, { redirect: 'manual' });
   const body = await answer.text();
   return { ok: answer.status === 200 && body === challenge, status: answer.status, body };
 }

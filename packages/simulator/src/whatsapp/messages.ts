@@ -2,7 +2,7 @@ import { badParameter, GraphError } from '../http/graph-error.js';
 import { jsonOf } from '../http/graph-call.js';
 import type { GraphCall } from '../platform.js';
 import { parseStrict } from '../http/strict.js';
-import { acceptSend, windowIsOpen } from '../threads/sending.js';
+import { acceptReaction, acceptSend, windowIsOpen } from '../threads/sending.js';
 import type { Thread } from '../threads/thread.js';
 import { draftOf } from './draft.js';
 import { readBody, sendBody, type SendBody } from './schema.js';
@@ -33,10 +33,16 @@ function recipient(call: GraphCall, body: SendBody): Thread {
     if (body.type === 'interactive') throw new GraphError(131051, 'Message type is not supported for groups.');
     throw new GraphError(131020, 'The group does not exist or the number is no member of it.');
   }
-  const wanted = body.to?.replaceAll(/[+\s()-]/g, '') ?? body.recipient;
-  if (wanted === undefined) throw new GraphError(MISSING, 'The parameter to is required.');
-  if (wanted === call.account.displayPhoneNumber) throw new GraphError(131021, 'Recipient cannot be sender');
-  const thread = call.world.threads.find(call.account, wanted);
+  if (body.to === undefined && body.recipient === undefined) {
+    throw new GraphError(MISSING, 'The parameter to is required.');
+  }
+  // `to` is a phone number, `recipient` a business-scoped id; with both, `to` wins.
+  const phone = body.to?.replaceAll(/[+\s()-]/g, '');
+  if (phone !== undefined && !/^\d+$/.test(phone)) throw badParameter('Param to must be a phone number.');
+  if (phone === call.account.displayPhoneNumber) throw new GraphError(131021, 'Recipient cannot be sender');
+  const thread = call.world.threads
+    .of(call.account)
+    .find(({ identity }) => (phone === undefined ? identity.userId === body.recipient : identity.id === phone));
   if (!thread)
     throw new GraphError(131026, 'Message undeliverable', { details: 'The recipient is not a WhatsApp user.' });
   return thread;
@@ -68,8 +74,8 @@ async function send(call: GraphCall, body: SendBody): Promise<unknown> {
   if (body.type === 'reaction') {
     checkQuote(thread, body.reaction.message_id);
     if (!isOneEmoji(body.reaction.emoji)) throw badParameter("Param reaction['emoji'] must be one emoji.");
-    thread.react(body.reaction.message_id, 'assistant', body.reaction.emoji || null);
-    return answer(call.platform.newMessageId());
+    const { message_id: target, emoji } = body.reaction;
+    return answer(await acceptReaction(call, thread, target, emoji || null, body.biz_opaque_callback_data));
   }
   checkQuote(thread, body.context?.message_id);
   const draft = {

@@ -3,7 +3,7 @@ import type { Thread } from '../threads/thread.js';
 import type { ThreadMessage } from '../threads/types.js';
 import { messagesItem, metadata, seconds, type WhatsAppItem } from './identity.js';
 
-type Status = 'sent' | 'delivered' | 'read' | 'failed';
+type Status = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 /** One status webhook, with the sender's correlation key if it gave one. */
 export function statusItem(
@@ -29,6 +29,12 @@ export function statusItem(
     ...extra,
   };
   return messagesItem(thread, { statuses: [body] });
+}
+
+/** The person has seen a message; a voice note was also listened to. */
+export function seenItems(thread: Thread, message: ThreadMessage, at: number): WhatsAppItem[] {
+  const statuses: Status[] = message.kind === 'audio' ? ['read', 'played'] : ['read'];
+  return statuses.map((status) => statusItem(thread, message, status, at));
 }
 
 /** An accepted message was not delivered after all. */
