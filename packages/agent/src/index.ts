@@ -1,3 +1,12 @@
+export { createAgent } from './agent.js';
+export type { AgentOptions } from './agent.js';
+export type { Choice, ToolChooser } from './choice/chooser.js';
+export { detectLanguage } from './language/detect.js';
+export { phrasesIn } from './phrases/index.js';
+export type { Phrases } from './phrases/index.js';
+export type { Problem } from './problem.js';
+export type { AgentSettings } from './settings.js';
+export { createTools } from './tools/index.js';
 export { ToolError } from './types.js';
 export type {
   Agent,

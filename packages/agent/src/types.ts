@@ -51,25 +51,31 @@ export interface ToolContext {
   readonly language: string;
   /** The words of the turn's messages, joined by newlines. */
   readonly text: string;
-  /** Pictures the tool may mean, most likely first: this turn's, the quoted one, then the latest of the thread. */
+  /** What earlier tools of this turn found (`know`), for arguments that need it. Data, never instructions. */
+  readonly known: readonly string[];
+  /** Pictures the tool may mean: this turn's; if it has none the quoted one; if none the latest of the thread. */
   readonly pictures: readonly StoredMedia[];
   readonly media: MediaAccess;
   readonly reader: TextReader | undefined;
   readonly now: number;
+  /** IANA zone of the place where the assistant is at home. */
+  readonly timeZone: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * What a tool gives back. `say`: sentence(s) with the facts, in the person's language, sent as they are when the model would alter a number.
- * `show`: parts for the person. `know`: for the model only.
+ * What a tool gives back. `say`: sentence(s) with the facts, in the person's language, sent as they are.
+ * `show`: parts for the person; pictures among them get `say` as their caption. `know`: for the model only.
  */
 export interface ToolResult {
   readonly say: string;
   readonly show?: readonly Part[];
   readonly know?: string;
+  /** True: `say` is only what was found; the model writes the answer from `know`, and `say` is sent when it cannot. */
+  readonly compose?: boolean;
 }
 
-/** @throws ToolError from `run` when it cannot do what was asked; any other error is a defect and never shown. */
+/** @throws ToolError from `run` and `repair` when it cannot do what was asked; any other error is a defect and never shown. */
 export interface Tool<Args = unknown> {
   readonly name: string;
   readonly description: string;
@@ -79,6 +85,10 @@ export interface Tool<Args = unknown> {
   readonly schema: z.ZodType<Args>;
   /** Milliseconds after which it is given up. */
   readonly timeoutMs: number;
+  /** Arguments that the message states plainly, read without the model; undefined when it must be asked. */
+  read?(context: ToolContext): Args | undefined;
+  /** Puts right what the model wrote with what the message says. @throws ToolError when it invented something. */
+  repair?(args: Args, context: ToolContext): Args;
   run(args: Args, context: ToolContext): Promise<ToolResult>;
 }
 

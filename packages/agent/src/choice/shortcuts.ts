@@ -1,0 +1,15 @@
+import { asciiDigits } from '../numbers/read.js';
+
+/** Only digits, marks and arithmetic signs, at least one sign between two numbers, perhaps an equals or question mark at the end. */
+const ARITHMETIC = /^[\d\s.,'’()+\-−–*·×x÷/:^%²³]+[=?\s]*$/u;
+const SIGN_BETWEEN = /[\d)%²³]\s*[+\-−–*·×x÷/^]\s*[\d(]/u;
+/** Numbers joined by dashes, slashes or colons only are dates, times or telephone numbers more often than sums. */
+const NOT_A_SUM = /^\d+(?:\s*[-–/:]\s*\d+){2,}$/u;
+
+/** The tool that a message plainly asks for, without asking a model. */
+export function plainChoice(text: string, picturesSent: number): string | undefined {
+  if (text === '') return picturesSent > 0 ? 'read_picture' : undefined;
+  const ascii = asciiDigits(text).trim();
+  if (ARITHMETIC.test(ascii) && SIGN_BETWEEN.test(ascii) && !NOT_A_SUM.test(ascii)) return 'calculate';
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { StoredMedia } from '@hearth/message';
+import sharp from 'sharp';
+import type { MediaAccess, TextReader } from '../types.js';
+import { dominantColours } from './colours.js';
+import type { Colour } from './colours.js';
+import { MAX_PIXELS } from './limits.js';
+
+/** All that can be told of a picture without seeing it. */
+export interface Look {
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: 'portrait' | 'landscape' | 'square';
+  readonly colours: readonly Colour[];
+  /** Text in reading order; undefined when no reader was at hand. */
+  readonly lines: readonly string[] | undefined;
+}
+
+/** Lines below this score are noise more often than text. */
+const LEAST_SCORE = 0.5;
+/** Sides that differ by less than this share count as a square. */
+const SQUARE = 0.05;
+
+/** @throws Error when the picture cannot be decoded, the signal's reason when aborted. */
+export async function lookAt(
+  media: StoredMedia,
+  access: MediaAccess,
+  reader: TextReader | undefined,
+  signal: AbortSignal,
+): Promise<Look> {
+  const picture = await access.read(media);
+  signal.throwIfAborted();
+  const [{ autoOrient }, colours, lines] = await Promise.all([
+    sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata(),
+    dominantColours(picture, MAX_PIXELS),
+    reader?.read(picture, signal),
+  ]);
+  const { width, height } = autoOrient;
+  return { width, height, orientation: orientationOf(width, height), colours, lines: lines && textOf(lines) };
+}
+
+function textOf(lines: Awaited<ReturnType<TextReader['read']>>): string[] {
+  return lines.filter((line) => line.score >= LEAST_SCORE && line.text.trim() !== '').map((line) => line.text.trim());
+}
+
+function orientationOf(width: number, height: number): Look['orientation'] {
+  if (Math.abs(width - height) <= Math.max(width, height) * SQUARE) return 'square';
+  return width > height ? 'landscape' : 'portrait';
+}

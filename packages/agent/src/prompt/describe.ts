@@ -1,0 +1,52 @@
+import type { MediaRef, Part, StoredMedia } from '@hearth/message';
+import type { ThreadMessage } from '../types.js';
+import { harmless, wrap } from './data.js';
+
+/** What is known of a picture, for the model; undefined when nobody looked. */
+export type PictureNote = (media: StoredMedia) => string | undefined;
+
+/** Characters of a quoted message that are repeated to the model. */
+const QUOTE_CHARS = 600;
+
+/** A message as text for a model without eyes: words as they are, everything else as a note. */
+export function describeMessage(message: ThreadMessage, note: PictureNote): string {
+  const lines = message.parts.map((part) => describePart(part, note)).filter((line) => line !== '');
+  if (message.quote) {
+    const quoted = message.quote.parts.map((part) => describePart(part, note)).join('\n');
+    lines.unshift(wrap('quote', quoted.slice(0, QUOTE_CHARS)));
+  }
+  return lines.join('\n');
+}
+
+function describePart(part: Part, note: PictureNote): string {
+  switch (part.type) {
+    case 'text':
+      return harmless(part.text);
+    case 'image':
+      return [describePicture(part.media, note), harmless(part.caption ?? '')].filter(Boolean).join('\n');
+    case 'sticker':
+      return '[sticker]';
+    case 'audio':
+      return '[voice message that could not be heard]';
+    case 'video':
+      return ['[video that could not be watched]', harmless(part.caption ?? '')].filter(Boolean).join('\n');
+    case 'document':
+      return ['[document that could not be opened]', harmless(part.caption ?? '')].filter(Boolean).join('\n');
+    case 'location': {
+      const place = [part.name, part.address].filter(Boolean).join(', ');
+      return wrap('data', `location ${part.latitude}, ${part.longitude}${place && ` (${place})`}`);
+    }
+    case 'contact':
+      return wrap('data', `contact ${part.name} ${part.phones.join(', ')}`.trim());
+    case 'choice':
+      return harmless(part.options.find((option) => option.id === part.chosen)?.title ?? part.text);
+    case 'unsupported':
+      return '[message of an unknown kind]';
+  }
+}
+
+function describePicture(media: MediaRef, note: PictureNote): string {
+  if (media.state !== 'stored') return '[picture that could not be opened]';
+  const known = note(media);
+  return known ? wrap('picture', known) : '[picture]';
+}

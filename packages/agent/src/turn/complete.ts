@@ -1,0 +1,29 @@
+import type { Engine, FinishReason, GenerateRequest } from '@hearth/inference';
+import type { TraceBuilder } from './trace.js';
+
+export interface Completion {
+  readonly text: string;
+  readonly finish: FinishReason;
+}
+
+/** One whole generation, counted in the trace. @throws the signal's reason when aborted, EngineError as the engine does. */
+export async function complete(
+  engine: Engine,
+  request: GenerateRequest,
+  trace: TraceBuilder,
+  signal: AbortSignal,
+): Promise<Completion> {
+  const began = trace.elapsedMs;
+  let text = '';
+  for await (const event of engine.generate(request, signal)) {
+    if (event.type === 'text') {
+      text += event.text;
+      continue;
+    }
+    signal.throwIfAborted();
+    trace.generation(event.stats, began);
+    return { text, finish: event.finish };
+  }
+  signal.throwIfAborted();
+  return { text, finish: 'stop' };
+}

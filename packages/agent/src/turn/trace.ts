@@ -1,0 +1,53 @@
+import type { GenerateStats } from '@hearth/inference';
+import type { ToolTrace, TurnTrace } from '../types.js';
+
+/** Gathers what happened in one turn. */
+export class TraceBuilder {
+  readonly #started = performance.now();
+  readonly #tools: ToolTrace[] = [];
+  #rounds = 0;
+  #promptTokens = 0;
+  #cachedTokens = 0;
+  #completionTokens = 0;
+  #firstTokenMs = 0;
+  #decodeMs = 0;
+
+  constructor(private readonly model: string) {}
+
+  /** Milliseconds since the turn began. */
+  get elapsedMs(): number {
+    return performance.now() - this.#started;
+  }
+
+  round(): void {
+    this.#rounds++;
+  }
+
+  tool(trace: ToolTrace): void {
+    this.#tools.push(trace);
+  }
+
+  /** One generation; `beganMs` = when in the turn it was asked for. */
+  generation(stats: GenerateStats, beganMs: number): void {
+    this.#promptTokens += stats.promptTokens;
+    this.#cachedTokens += stats.cachedTokens;
+    this.#completionTokens += stats.completionTokens;
+    this.#firstTokenMs ||= beganMs + stats.firstTokenMs;
+    this.#decodeMs += Math.max(0, stats.totalMs - stats.firstTokenMs);
+  }
+
+  build(): TurnTrace {
+    return {
+      model: this.model,
+      mode: 'instant',
+      tools: this.#tools,
+      rounds: this.#rounds,
+      promptTokens: this.#promptTokens,
+      cachedTokens: this.#cachedTokens,
+      completionTokens: this.#completionTokens,
+      firstTokenMs: Math.round(this.#firstTokenMs),
+      tokensPerSecond: this.#decodeMs > 0 ? Math.round((this.#completionTokens / this.#decodeMs) * 10_000) / 10 : 0,
+      totalMs: Math.round(this.elapsedMs),
+    };
+  }
+}

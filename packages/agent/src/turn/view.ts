@@ -1,0 +1,77 @@
+import { cleanText } from '@hearth/message';
+import type { LostMedia, Part, StoredMedia } from '@hearth/message';
+import { detectLanguage } from '../language/detect.js';
+import type { AgentSettings } from '../settings.js';
+import type { ThreadMessage, Turn } from '../types.js';
+import { picturesMeant, picturesOf } from './pictures.js';
+
+/** Characters of a turn's own words that are read, from the beginning and from the end: about 2000 tokens. */
+const HEAD_CHARS = 5000;
+const TAIL_CHARS = 2000;
+
+/** Kinds of part that the assistant can only be sorry about. */
+export type Deaf = 'audio' | 'video' | 'document' | 'unsupported';
+
+/** What a turn is about, taken from its messages once. */
+export interface TurnView {
+  /** BCP 47. */
+  readonly language: string;
+  /** The person's words of this turn, joined by newlines; the middle of very long ones left out. */
+  readonly text: string;
+  readonly textCut: boolean;
+  /** Pictures sent in this turn. */
+  readonly sent: readonly StoredMedia[];
+  /** Pictures that the turn may mean: those sent; if none the quoted one; if none the thread's latest. */
+  readonly pictures: readonly StoredMedia[];
+  readonly lost: readonly LostMedia['reason'][];
+  readonly deaf: readonly Deaf[];
+  /** True when there is anything to answer besides what was lost or not understood. */
+  readonly answerable: boolean;
+}
+
+export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>): TurnView {
+  const parts = turn.inbox.flatMap((message) => message.parts);
+  const whole = cleanText(parts.map(wordsOf).filter(Boolean).join('\n')).trim();
+  const textCut = whole.length > HEAD_CHARS + TAIL_CHARS;
+  const text = textCut ? `${whole.slice(0, HEAD_CHARS)}\n[…]\n${whole.slice(-TAIL_CHARS)}`.toWellFormed() : whole;
+  const sent = picturesOf(turn.inbox);
+  return {
+    language: settings.language || detectLanguage(whole) || languageOfHistory(turn.history) || 'en',
+    text,
+    textCut,
+    sent,
+    pictures: picturesMeant(turn),
+    lost: parts.flatMap((part) => ('media' in part && part.media.state === 'lost' ? [part.media.reason] : [])),
+    deaf: parts.flatMap((part) => (isDeaf(part.type) ? [part.type] : [])),
+    answerable: text !== '' || sent.length > 0 || parts.some((p) => p.type === 'location' || p.type === 'contact'),
+  };
+}
+
+/** The words the person wrote with a part; never what a quoted message or a picture says. */
+function wordsOf(part: Part): string {
+  switch (part.type) {
+    case 'text':
+      return part.text;
+    case 'image':
+    case 'video':
+    case 'document':
+      return part.caption ?? '';
+    case 'choice':
+      return part.options.find((option) => option.id === part.chosen)?.title ?? part.text;
+    default:
+      return '';
+  }
+}
+
+function languageOfHistory(history: readonly ThreadMessage[]): string | undefined {
+  for (const message of history.toReversed()) {
+    if (message.role !== 'person') continue;
+    const language = detectLanguage(message.parts.map(wordsOf).join('\n'));
+    if (language) return language;
+  }
+  return undefined;
+}
+
+function isDeaf(type: Part['type']): type is Deaf {
+  return type === 'audio' || type === 'video' || type === 'document' || type === 'unsupported';
+}

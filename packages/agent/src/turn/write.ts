@@ -1,0 +1,66 @@
+import type { ChatMessage, Engine } from '@hearth/inference';
+import { describeMessage } from '../prompt/describe.js';
+import type { PictureNote } from '../prompt/describe.js';
+import { harmless, wrap } from '../prompt/data.js';
+import { historyMessages } from '../prompt/history.js';
+import { systemPrompt } from '../prompt/system.js';
+import { cleanAnswer } from '../reply/clean.js';
+import { unknownNumbers } from '../reply/numbers.js';
+import type { AgentSettings } from '../settings.js';
+import type { ToolResult, Turn } from '../types.js';
+import { complete } from './complete.js';
+import type { TraceBuilder } from './trace.js';
+import type { TurnView } from './view.js';
+
+export interface WriteRequest {
+  readonly turn: Turn;
+  readonly view: TurnView;
+  readonly settings: AgentSettings;
+  readonly note: PictureNote;
+  /** Only these words of the message are to be answered; undefined: all of it. */
+  readonly only: string | undefined;
+  /** What tools found that the answer is to be written from. */
+  readonly results: readonly ToolResult[];
+}
+
+/**
+ * The model's answer in words; undefined when it gave none that can be sent.
+ * An answer written from tools' results may hold no number that neither the person nor a tool gave.
+ */
+export async function writeAnswer(
+  request: WriteRequest,
+  engine: Engine,
+  trace: TraceBuilder,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const messages = promptOf(request);
+  const completion = await complete(
+    engine,
+    { prompt: { messages }, maxTokens: request.settings.maxTokens },
+    trace,
+    signal,
+  );
+  const text = cleanAnswer(completion);
+  if (text === undefined || request.results.length === 0) return text;
+  const sources = messages.slice(1).map((message) => message.content);
+  return unknownNumbers(text, [...sources, ...request.results.map((result) => result.say)]).length > 0
+    ? undefined
+    : text;
+}
+
+function promptOf({ turn, view, settings, note, only, results }: WriteRequest): ChatMessage[] {
+  const history = historyMessages(turn.history, note);
+  const said = only === undefined ? inboxText(turn, view, note) : harmless(only);
+  const data = results.flatMap((result) => (result.know ? [wrap('data', result.know)] : []));
+  const last: ChatMessage = { role: 'user', content: [...data, said].join('\n') };
+  return [
+    { role: 'system', content: systemPrompt(settings, { language: view.language, now: turn.now }) },
+    ...history,
+    last,
+  ];
+}
+
+function inboxText(turn: Turn, view: TurnView, note: PictureNote): string {
+  if (view.textCut) return harmless(view.text);
+  return turn.inbox.map((message) => describeMessage(message, note)).join('\n');
+}
