@@ -19,11 +19,6 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-export async function loadThreads(): Promise<Thread[]> {
-  const body = (await (await call('/sim/threads')).json()) as { threads: Thread[] };
-  return body.threads;
-}
-
 export interface Draft {
   readonly text: string;
   readonly images: readonly File[];
@@ -52,9 +47,9 @@ export async function choose(channel: ChannelName, id: string, option: string): 
   await call(`/sim/threads/${channel}/choices`, json({ message: id, option }));
 }
 
-/** The person looks at the thread: answers count as read. */
-export async function markRead(channel: ChannelName): Promise<void> {
-  await call(`/sim/threads/${channel}/read`, json({}));
+/** Tells whether the person has the thread in front of them: then answers count as read as they come. */
+export async function look(channel: ChannelName, open: boolean): Promise<void> {
+  await call(`/sim/threads/${channel}/read`, json({ open }));
 }
 
 /** null when nothing is known (any more) of how the answer was made. */
@@ -69,10 +64,21 @@ export async function loadStatus(): Promise<Status> {
   return (await (await call('/api/status')).json()) as Status;
 }
 
-/** Follows the threads; `lost` tells whether the connection is down (the browser reconnects by itself). */
+/** The simulated platform names pictures by its own address, which this page reaches through its own server. */
+function reachable(thread: Thread): Thread {
+  const path = (url: string) => new URL(url).pathname.replace(/^\/control\//, '/sim/');
+  const messages = thread.messages.map((m) =>
+    m.images ? { ...m, images: m.images.map((i) => ({ ...i, url: path(i.url) })) } : m,
+  );
+  return { ...thread, messages };
+}
+
+/** Follows the threads: each comes whole, first once and then at every change. The browser reconnects by itself. */
 export function follow(onThread: (thread: Thread) => void, onLost: (lost: boolean) => void): void {
   const events = new EventSource('/sim/events');
-  events.addEventListener('thread', (event) => onThread(JSON.parse((event as MessageEvent<string>).data) as Thread));
+  events.addEventListener('thread', (event) =>
+    onThread(reachable(JSON.parse((event as MessageEvent<string>).data) as Thread)),
+  );
   events.addEventListener('open', () => onLost(false));
   events.addEventListener('error', () => onLost(true));
 }

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from '/vendor/lit-html/lit-html.js';
-import { follow, loadStatus, loadThreads, markRead } from './api.js';
+import { follow, loadStatus, look } from './api.js';
 import { icons } from './icons.js';
 import { SKINS } from './skins.js';
 import { onUpdate, state, update } from './state.js';
@@ -59,12 +59,17 @@ function draw(): void {
 }
 
 function take(thread: Thread): void {
-  const before = state.threads.get(thread.channel);
+  const isNew = !state.threads.has(thread.channel);
   update((s) => s.threads.set(thread.channel, thread));
   if (thread.typingUntil > Date.now()) setTimeout(() => update(), thread.typingUntil - Date.now() + 50);
-  const news = thread.messages.some((m) => m.from === 'assistant' && m.status !== 'read' && m.status !== 'failed');
-  if (news && document.visibilityState === 'visible') void markRead(thread.channel).catch(() => {});
-  if (!before) requestAnimationFrame(() => scrollToEnd(thread.channel));
+  if (!isNew) return;
+  lookAt(thread.channel);
+  requestAnimationFrame(() => scrollToEnd(thread.channel));
+}
+
+/** A thread counts as open while the page can be seen. A failure shows in the status line, as the lost connection it is. */
+function lookAt(channel: ChannelName): void {
+  void look(channel, document.visibilityState === 'visible').catch(() => {});
 }
 
 function scrollToEnd(channel: ChannelName): void {
@@ -89,10 +94,9 @@ prepareViewer();
 onUpdate(draw);
 update();
 void watchStatus();
-void loadThreads().then((threads) => threads.forEach(take));
-follow(take, (lost) => {
-  update((s) => (s.lost = lost));
-  if (!lost) void loadThreads().then((threads) => threads.forEach(take));
+follow(take, (lost) => update((s) => (s.lost = lost)));
+document.addEventListener('visibilitychange', () => {
+  for (const channel of state.threads.keys()) lookAt(channel);
 });
 document.addEventListener(
   'load',

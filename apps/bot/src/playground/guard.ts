@@ -37,12 +37,17 @@ export function createGuard(options: { readonly host: string; readonly password:
     }
     if (options.password) {
       if (passwordMatches(request.headers.authorization, options.password)) return;
-      await reply.code(401).header('www-authenticate', 'Basic realm="Hearth", charset="UTF-8"').send({ message: 'A password is needed.' });
+      await reply
+        .code(401)
+        .header('www-authenticate', 'Basic realm="Hearth", charset="UTF-8"')
+        .send({ message: 'A password is needed.' });
       return;
     }
     const name = nameOf(host);
     if (!isLoopback(name) && isIP(name) === 0) {
-      await reply.code(403).send({ message: 'Open this page by its address on this machine, for example http://127.0.0.1.' });
+      await reply
+        .code(403)
+        .send({ message: 'Open this page by its address on this machine, for example http://127.0.0.1.' });
     }
   };
 }

@@ -37,7 +37,9 @@ const HEADERS = {
  */
 export async function startPage(options: PageOptions): Promise<{ app: FastifyInstance; url: string }> {
   if (!isLoopback(options.host) && !options.password) {
-    throw new Error(`The playground would be open to everybody on ${options.host}: set a password (HEARTH_PAGE_PASSWORD) or leave HEARTH_PAGE_HOST at 127.0.0.1.`);
+    throw new Error(
+      `The playground would be open to everybody on ${options.host}: set a password (HEARTH_PAGE_PASSWORD) or leave HEARTH_PAGE_HOST at 127.0.0.1.`,
+    );
   }
   const app = Fastify({ logger: false, forceCloseConnections: true });
   app.addHook('onRequest', createGuard(options));
@@ -45,9 +47,23 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
     reply.headers(HEADERS);
   });
 
-  await app.register(fastifyStatic, { root: PAGE_ROOT, prefix: '/', allowedPath: (path) => /^\/(index\.html|icon\.svg|style\/[\w.]+)?$/.test(path) });
-  await app.register(fastifyStatic, { root: SCRIPT_ROOT, prefix: '/js/', decorateReply: false, allowedPath: (path) => path.endsWith('.js') });
-  await app.register(fastifyStatic, { root: LIT_ROOT, prefix: '/vendor/lit-html/', decorateReply: false, allowedPath: (path) => path.endsWith('.js') });
+  await app.register(fastifyStatic, {
+    root: PAGE_ROOT,
+    prefix: '/',
+    allowedPath: (path) => /^\/(index\.html|icon\.svg|style\/[\w.]+)?$/.test(path),
+  });
+  await app.register(fastifyStatic, {
+    root: SCRIPT_ROOT,
+    prefix: '/js/',
+    decorateReply: false,
+    allowedPath: (path) => path.endsWith('.js'),
+  });
+  await app.register(fastifyStatic, {
+    root: LIT_ROOT,
+    prefix: '/vendor/lit-html/',
+    decorateReply: false,
+    allowedPath: (path) => path.endsWith('.js'),
+  });
 
   app.get('/api/status', async () => options.status());
   app.get<{ Params: { outId: string } }>('/api/trace/:outId', async (request, reply) => {
@@ -62,7 +78,9 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
       upstream: new URL(control.url).origin,
       prefix: '/sim',
       rewritePrefix: new URL(control.url).pathname,
-      replyOptions: { rewriteRequestHeaders: (_request, headers) => ({ ...headers, 'x-control-token': control.token }) },
+      replyOptions: {
+        rewriteRequestHeaders: (_request, headers) => ({ ...headers, 'x-control-token': control.token }),
+      },
     });
   } else {
     app.get('/sim/threads', async () => ({ threads: [] }));

@@ -1,0 +1,72 @@
+import { startSimulator, type AccountSpec, type Simulator, type SimulatorInfo } from '@hearth/simulator';
+import type { Logger } from 'pino';
+import type { Config } from '../config/schema.js';
+import { keys } from '../queue/keys.js';
+import { redisAddress } from '../redis/address.js';
+import { Connections } from '../redis/connections.js';
+import type { RunFile } from '../supervisor/run-file.js';
+import { startPage } from './server.js';
+import { STARTING, type AssistantStatus } from './status.js';
+
+export interface Playground {
+  /** Where the page is. */
+  readonly url: string;
+  /** For the run file; absent when the simulated platforms are switched off. */
+  readonly simulator: SimulatorInfo | undefined;
+  setStatus(status: AssistantStatus): void;
+  close(): Promise<void>;
+}
+
+/** One account a channel: the page shows one thread of each app. */
+const ACCOUNTS: readonly AccountSpec[] = [
+  { channel: 'whatsapp-cloud' },
+  { channel: 'instagram' },
+  { channel: 'messenger' },
+  { channel: 'playground' },
+];
+
+/**
+ * The simulated platforms and the page through which a person uses them.
+ * Started again after a crash it keeps port, accounts and secrets of `run`, which the other roles already work with; its threads begin anew.
+ * @throws Error when the page may not listen where it was told to, see {@link startPage}.
+ */
+export async function startPlayground(options: { config: Config; run: RunFile; log: Logger }): Promise<Playground> {
+  const { config, run, log } = options;
+  let status = STARTING;
+  const connections = new Connections(redisAddress(config, run.redisUrl), log);
+  const redis = connections.producer();
+  const simulator = config.simulator ? await simulate(run) : undefined;
+  const page = await startPage({
+    ...config.page,
+    ...(simulator && { control: { url: simulator.controlUrl, token: simulator.controlToken } }),
+    status: () => status,
+    trace: (outId) => redis.get(keys.trace(turnOf(outId))),
+  });
+  return {
+    url: page.url,
+    simulator: simulator?.info(),
+    setStatus: (news) => (status = news),
+    close: async () => {
+      await page.app.close();
+      await simulator?.close();
+      await connections.close();
+    },
+  };
+}
+
+/** `<turn id>-<index>` → turn id. */
+function turnOf(outId: string): string {
+  return outId.replace(/-\d+$/, '');
+}
+
+async function simulate(run: RunFile): Promise<Simulator> {
+  const before = run.simulator;
+  const simulator = await startSimulator({
+    accounts: before ? (before.accounts as AccountSpec[]) : ACCOUNTS,
+    ...(before && { port: Number(new URL(before.controlUrl).port), controlToken: before.controlToken }),
+  });
+  for (const { channel } of simulator.accounts) {
+    simulator.setWebhook(channel, `${run.gatewayUrl}/webhooks/${channel}`);
+  }
+  return simulator;
+}
