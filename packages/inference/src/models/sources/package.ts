@@ -30,9 +30,8 @@ export async function keepWheel(unfinished: string, folder: string): Promise<str
   return join(folder, names[0]!);
 }
 
-/** An empty folder beside `folder`. */
-export async function freshFolder(folder: string, suffix: string): Promise<string> {
-  const path = folder + suffix;
+/** The path, as an empty folder. */
+export async function freshFolder(path: string): Promise<string> {
   await rm(path, { recursive: true, force: true });
   await mkdir(path, { recursive: true });
   return path;

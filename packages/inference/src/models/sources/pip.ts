@@ -48,9 +48,11 @@ export async function fetchWheelByPip(
   folder: string,
   { signal, patience, env }: Fetching,
 ): Promise<string> {
-  const destination = await freshFolder(folder, MOVED);
+  // Named by process: a pip that outlived a killed parent must not write between ours.
+  const own = `${folder}.${process.pid}`;
+  const destination = await freshFolder(own + MOVED);
   // pip streams into its temporary folder: on the same disk as the models, and a place to see whether bytes arrive.
-  const temporary = await freshFolder(folder, COMING);
+  const temporary = await freshFolder(own + COMING);
   const hasty = patience.firstByteMs < PATIENT.firstByteMs;
   const limits = hasty ? ['--timeout', String(patience.firstByteMs / 1000), '--retries', '1'] : [];
   const options = ['--no-deps', '--only-binary', ':all:', '--ignore-requires-python', '--no-cache-dir'];
@@ -84,6 +86,7 @@ export async function fetchWheelByPip(
     clearInterval(look);
     signal.removeEventListener('abort', stop);
     await rm(temporary, { recursive: true, force: true });
+    await rm(destination, { recursive: true, force: true });
   }
 }
 

