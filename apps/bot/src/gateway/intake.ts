@@ -1,0 +1,103 @@
+import type { Connector, ParsedItem } from '@hearth/connectors';
+import { conversationId } from '@hearth/message';
+import type { InboundEvent, ReceiptEvent } from '@hearth/message';
+import type { Logger } from 'pino';
+import type { Config } from '../config/schema.js';
+import type { Effect, Taken } from '../queue/conversation-queue.js';
+import type { InboxEvent } from '../queue/items.js';
+import { stopLanguage } from '../queue/stop-words.js';
+import { errorId } from '../runtime/log.js';
+import type { Metrics } from '../runtime/metrics.js';
+import type { QueueSet } from '../runtime/runtime.js';
+import { cleanEvent } from './clean-event.js';
+import type { Prefetch } from './prefetch.js';
+
+/** After a colleague wrote in the platform's own inbox, the assistant keeps silent in that conversation for so long. */
+export const HUMAN_PAUSE_MS = 30 * 60_000;
+
+/** An event with what the queue needs to know about it. */
+interface Arrival {
+  readonly event: InboundEvent;
+  readonly key: string;
+}
+
+/**
+ * Stores what a webhook brought. Conversations go side by side, items of one in the order given.
+ */
+export class Intake {
+  constructor(
+    private readonly queues: QueueSet,
+    private readonly prefetch: Prefetch,
+    private readonly tools: { config: Config; log: Logger; metrics: Metrics },
+  ) {}
+
+  /** Parses and stores a verified body. @throws Error when something could not be stored: the platform must send it again. */
+  async take(connector: Connector, body: unknown): Promise<void> {
+    const byConversation = new Map<string, Arrival[]>();
+    for (const item of connector.parse(body)) {
+      const arrival = this.#arrival(connector, item);
+      if (!arrival) continue;
+      const conversation = conversationId(arrival.event.conversation);
+      byConversation.set(conversation, [...(byConversation.get(conversation) ?? []), arrival]);
+    }
+    await Promise.all([...byConversation].map(([conversation, arrivals]) => this.#takeAll(conversation, arrivals)));
+  }
+
+  #arrival(connector: Connector, item: ParsedItem): Arrival | undefined {
+    const { log, metrics } = this.tools;
+    const count = (outcome: string) => metrics.webhookItems.inc({ channel: connector.channel, outcome });
+    if (!item.ok) {
+      count('broken');
+      log.warn({ id: errorId(), channel: connector.channel, reason: item.reason }, 'item of a webhook not understood');
+      return undefined;
+    }
+    if ('ignored' in item) {
+      count('ignored');
+      log.debug({ channel: connector.channel, kind: item.ignored }, 'event ignored');
+      return undefined;
+    }
+    count(item.event.kind);
+    return { event: cleanEvent(item.event), key: item.key };
+  }
+
+  async #takeAll(conversation: string, arrivals: readonly Arrival[]): Promise<void> {
+    let last: Taken | undefined;
+    for (const { event, key } of arrivals) {
+      if (event.kind === 'receipt') await this.#receipt(event);
+      else last = await this.#store(event, key);
+    }
+    // Also for what was seen before: the wake-up may be what an earlier try did not come to.
+    if (last && last.waiting > 0) await this.#wake(conversation, last.oldestAt);
+  }
+
+  async #store(event: InboxEvent, key: string): Promise<Taken> {
+    const taken = await this.queues.queue.ingest(event, key, effectOf(event));
+    if (event.kind === 'edit' || event.kind === 'unsend') await this.queues.queue.amend(event);
+    if (taken.result === 'new' && event.kind === 'message') this.prefetch.soon(event);
+    return taken;
+  }
+
+  /** What is lost of a receipt costs at most a look at the platform: it never makes a webhook fail for its other items. */
+  async #receipt(event: ReceiptEvent): Promise<void> {
+    const outId = await this.queues.queue.receipt(event);
+    if (event.status !== 'failed') return;
+    const { channel } = event.conversation;
+    this.tools.metrics.sends.inc({ channel, outcome: 'failed-later' });
+    this.tools.log.error(
+      { id: errorId(), channel, outId, code: event.code },
+      'the platform accepted a message and failed to deliver it',
+    );
+  }
+
+  async #wake(conversation: string, oldestAt: number): Promise<void> {
+    const { debounceMs, maxWaitMs } = this.tools.config.turn;
+    const delay = Math.max(0, Math.min(debounceMs, oldestAt + maxWaitMs - Date.now()));
+    await this.queues.wakes.wakeTurn(conversation, delay);
+  }
+}
+
+function effectOf(event: InboxEvent): Effect {
+  if (event.kind === 'human') return { kind: 'pause', until: Date.now() + HUMAN_PAUSE_MS };
+  if (event.kind === 'message' && stopLanguage(event)) return { kind: 'stop' };
+  return { kind: 'none' };
+}

@@ -1,0 +1,91 @@
+import { MediaError, normalisePicture } from '@hearth/connectors';
+import type { Connector } from '@hearth/connectors';
+import { storedMedia } from '@hearth/message';
+import type { LostMedia, MediaRef, Part, RemoteMedia, StoredMedia } from '@hearth/message';
+import type { Logger } from 'pino';
+import type { Config } from '../config/schema.js';
+import { accountOf } from '../queue/items.js';
+import { keys } from '../queue/keys.js';
+import type { RedisClient } from '../redis/connections.js';
+import { describeError, errorId } from '../runtime/log.js';
+import type { Metrics } from '../runtime/metrics.js';
+import type { MediaStore } from '../store/media-store.js';
+
+/** A prefetched file is needed by the turn that follows; later ones find it in the history. */
+const KNOWN_SECONDS = 24 * 3600;
+
+/** Fetches what people send: once, re-encoded, into the media store. */
+export class MediaResolver {
+  constructor(
+    private readonly tools: {
+      readonly redis: RedisClient;
+      readonly store: MediaStore;
+      readonly limits: Config['media'];
+      readonly log: Logger;
+      readonly metrics: Metrics;
+    },
+  ) {}
+
+  /** The part with its file stored, or lost with a reason that the person can be told. @throws the signal's reason when aborted. */
+  async resolve(connector: Connector, part: Part, signal: AbortSignal): Promise<Part> {
+    switch (part.type) {
+      case 'image':
+      case 'sticker':
+        return { ...part, media: await this.#picture(connector, part.media, signal) };
+      case 'audio':
+      case 'video':
+      case 'document':
+        return {
+          ...part,
+          media: part.media.state === 'remote' ? { state: 'lost', reason: 'unsupported' } : part.media,
+        };
+      default:
+        return part;
+    }
+  }
+
+  /** Fetches a picture ahead of its turn. */
+  async prefetch(connector: Connector, media: RemoteMedia, signal: AbortSignal): Promise<void> {
+    await this.#picture(connector, media, signal);
+  }
+
+  async #picture(connector: Connector, media: MediaRef, signal: AbortSignal): Promise<MediaRef> {
+    if (media.state !== 'remote') return media;
+    const key = keys.media(accountOf(connector), media.id ?? media.url ?? '');
+    const known = await this.#known(key);
+    if (known) return known;
+    try {
+      const stored = await this.#fetch(connector, media, signal);
+      await this.tools.redis.set(key, JSON.stringify(stored), 'EX', KNOWN_SECONDS);
+      this.tools.metrics.mediaFiles.inc({ outcome: 'stored' });
+      return stored;
+    } catch (error) {
+      signal.throwIfAborted();
+      return this.#lost(connector, error);
+    }
+  }
+
+  /** Another process may have fetched it; on another machine its file is not here, and it is fetched again. */
+  async #known(key: string): Promise<StoredMedia | undefined> {
+    const json = await this.tools.redis.get(key);
+    const stored = json === null ? undefined : storedMedia.parse(JSON.parse(json));
+    return stored && (await this.tools.store.has(stored)) ? stored : undefined;
+  }
+
+  async #fetch(connector: Connector, media: RemoteMedia, signal: AbortSignal): Promise<StoredMedia> {
+    const { maxBytes, maxPixels } = this.tools.limits;
+    const { bytes } = await connector.fetchMedia(media, signal);
+    const { bytes: clean, ...facts } = await normalisePicture(bytes, { maxBytes, maxPixels });
+    return this.tools.store.put(clean, { ...facts, ...(media.name === undefined ? {} : { name: media.name }) });
+  }
+
+  #lost(connector: Connector, error: unknown): LostMedia {
+    const reason = error instanceof MediaError ? error.reason : 'unreachable';
+    this.tools.metrics.mediaFiles.inc({ outcome: reason });
+    this.tools.log.warn(
+      { id: errorId(), channel: connector.channel, reason, error: describeError(error) },
+      'a file could not be had',
+    );
+    return { state: 'lost', reason };
+  }
+}
