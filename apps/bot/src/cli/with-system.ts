@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
+import { findRunning, type RunFile } from '../supervisor/run-file.js';
+import { ProgressLine } from './progress.js';
+
+/** Nothing of the operator's: a data folder and ports of its own, no real account. */
+function temporary(config: Config, dataDir: string): Config {
+  return {
+    ...config,
+    dataDir,
+    redisUrl: '',
+    redisSentinels: '',
+    redisCluster: false,
+    simulator: true,
+    gateway: { host: '127.0.0.1', port: 0 },
+    page: { host: '127.0.0.1', port: 0, password: '' },
+    whatsapp: { ...config.whatsapp, accessToken: '' },
+    messenger: { ...config.messenger, accessToken: '' },
+    instagram: { ...config.instagram, accessToken: '' },
+  };
+}
+
+/**
+ * Works with the running system, or with one that is started in a temporary folder and is gone afterwards. Ctrl-C aborts the signal.
+ * @throws UserError when a system has to be started and cannot be.
+ */
+export async function withSystem<T>(work: (run: RunFile, config: Config, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { config } = loadConfig();
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new Error('interrupted'));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const running = findRunning(config.dataDir);
+  if (running?.simulator) return work(running, config, stop.signal);
+
+  const { startSystem } = await import('../supervisor/system.js');
+  const dataDir = mkdtempSync(join(tmpdir(), 'hearth-'));
+  const line = new ProgressLine();
+  line.say('Nothing is running; starting a temporary system.');
+  try {
+    const system = await startSystem({
+      config: temporary(config, dataDir),
+      worker: true,
+      onEvent: (event) => (event.type === 'model' ? line.show(event.progress) : line.say(event.text)),
+      signal: stop.signal,
+    });
+    try {
+      return await work(system.run, config, stop.signal);
+    } finally {
+      await system.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
