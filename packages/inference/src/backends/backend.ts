@@ -31,8 +31,8 @@ export interface Backend {
   readonly contextLength: number;
   /** Bytes of KV cache a token takes. */
   readonly bytesPerToken: number;
-  /** A new row that begins with the columns of these blocks, in order. */
-  open(prefix: readonly KvBlock[]): Row;
+  /** A new row that begins with the columns of these blocks, in order. `columns`: how many it will have soon; more may follow. */
+  open(prefix: readonly KvBlock[], columns: number): Row;
   /** Feeds a chunk of at least one token to one row. */
   prefill(row: Row, tokens: readonly number[], want: 'nothing' | 'logits' | 'hidden'): Promise<PrefillResult>;
   /** Feeds one token to each of several rows; logits [vocabSize] of each, in the order given. The caller may change them. */

@@ -86,10 +86,11 @@ function literal(text: string): string {
 }
 
 /** Bitmask of the tokens without control characters (U+0000 to U+001F). */
-function printable({ vocabSize, tokenBytes }: ChatTokenizer): Int32Array {
+function printable(tokenizer: ChatTokenizer): Int32Array {
+  const { vocabSize } = tokenizer;
   const mask = new Int32Array(Math.ceil(vocabSize / 32));
   for (let id = 0; id < vocabSize; id++) {
-    if (tokenBytes(id).every((byte) => byte >= 0x20)) mask[id >> 5]! |= 1 << (id & 31);
+    if (tokenizer.tokenBytes(id).every((byte) => byte >= 0x20)) mask[id >> 5]! |= 1 << (id & 31);
   }
   return mask;
 }

@@ -14,6 +14,8 @@ export class Generation implements Feed {
   prompt: readonly number[] = [];
   droppedMessages = 0;
   cachedTokens = 0;
+  /** The prompt was computed and gave usable logits. */
+  sound = false;
   /** In the row's cache already. */
   readonly fed: number[] = [];
   /** To be fed next. */

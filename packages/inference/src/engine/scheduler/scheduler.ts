@@ -202,7 +202,7 @@ export class Scheduler {
   }
 
   async #feedEmbedding(embedding: Embedding, count: number): Promise<void> {
-    const row = (embedding.row ??= this.#backend.open([]));
+    const row = (embedding.row ??= this.#backend.open([], embedding.left));
     const { hidden } = await this.#prefill(row, embedding.next(count), 'hidden');
     embedding.add(hidden!, count);
     if (embedding.left > 0) return;
@@ -250,18 +250,18 @@ export class Scheduler {
     }
   }
 
-  /** Moves tokens from pending to fed; a prompt that is complete goes into the prefix cache for others. */
   #advanced(generation: Generation, count: number): void {
-    const before = generation.fed.length;
     generation.fed.push(...generation.pending.splice(0, count));
-    const prompt = generation.prompt.length;
-    if (before < prompt && generation.fed.length >= prompt) this.#remember(generation);
   }
 
   async #take(generation: Generation, logits: Float32Array): Promise<void> {
-    const before = generation.answer.completionTokens;
-    generation.pending = await generation.answer.advance(logits);
-    this.#counters.generated += generation.answer.completionTokens - before;
+    const { answer } = generation;
+    const before = answer.completionTokens;
+    generation.pending = await answer.advance(logits);
+    this.#counters.generated += answer.completionTokens - before;
+    // Only now is it known that the cache holds numbers: a NaN in it would fail everybody who begins alike.
+    if (!generation.sound) this.#remember(generation);
+    generation.sound = true;
     if (generation.answer.finish) this.#end(generation, generation.answer.finish);
   }
 
@@ -269,7 +269,7 @@ export class Scheduler {
     if (generation.row) return generation.row;
     // The last token is always run: its logits are needed.
     const blocks = this.#cache.match(generation.pending.slice(0, -1));
-    generation.row = this.#backend.open(blocks);
+    generation.row = this.#backend.open(blocks, generation.left);
     generation.cachedTokens = Math.min(generation.row.length, generation.prompt.length);
     generation.fed.push(...generation.pending.splice(0, generation.row.length));
     this.#counters.cached += generation.cachedTokens;
@@ -282,7 +282,7 @@ export class Scheduler {
   }
 
   #end(generation: Generation, finish: NonNullable<Answer['finish']>): void {
-    this.#remember(generation);
+    if (generation.sound) this.#remember(generation);
     this.#release(generation);
     generation.end(finish);
   }
