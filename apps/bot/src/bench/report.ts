@@ -51,7 +51,11 @@ export function report(figures: readonly Figure[]): Report {
       memoryGB: Math.round(totalmem() / 2 ** 30),
       os: `${process.platform} ${process.arch}`,
     },
-    versions: { hearth: versionOf('.'), node: process.versions.node, ...installed('onnxruntime-node', 'bullmq', 'sharp') },
+    versions: {
+      hearth: versionOf('.'),
+      node: process.versions.node,
+      ...installed('onnxruntime-node', 'bullmq', 'sharp'),
+    },
     figures,
   };
 }
@@ -78,7 +82,9 @@ export function reportTable({ machine, versions, figures }: Report): string {
 
 /** Three significant digits; whole numbers stay whole. */
 function rounded(value: number): string {
-  return Number.isInteger(value) || Math.abs(value) >= 1000 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  return Number.isInteger(value) || Math.abs(value) >= 1000
+    ? String(Math.round(value))
+    : String(Number(value.toPrecision(3)));
 }
 
 function installed(...names: readonly string[]): Record<string, string> {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { askCommand } from './commands/ask.js';
 import { benchCommand } from './commands/bench.js';
 import { configCommand } from './commands/config.js';
 import { healthCommand } from './commands/health.js';
@@ -25,7 +26,7 @@ export function createProgram(): Command {
     .exitOverride()
     .showSuggestionAfterError();
   const groups: Record<string, Command[]> = {
-    'Running:': [upCommand()],
+    'Running:': [upCommand(), askCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
     'Setting up and looking after:': [configCommand()],
     'Measuring:': [benchCommand()],

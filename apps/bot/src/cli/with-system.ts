@@ -27,7 +27,9 @@ function temporary(config: Config, dataDir: string): Config {
  * Works with the running system, or with one that is started in a temporary folder and is gone afterwards. Ctrl-C aborts the signal.
  * @throws UserError when a system has to be started and cannot be.
  */
-export async function withSystem<T>(work: (run: RunFile, config: Config, signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withSystem<T>(
+  work: (run: RunFile, config: Config, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const { config } = loadConfig();
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Error('interrupted'));

@@ -39,6 +39,7 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
   const page = await startPage({
     ...config.page,
     ...(simulator && { control: { url: simulator.controlUrl, token: simulator.controlToken } }),
+    name: config.assistant.name,
     status: () => status,
     trace: (outId) => redis.get(keys.trace(turnOf(outId))),
   });

@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly password: string;
   /** The simulated platforms' control address and its token; absent when they are switched off. */
   readonly control?: { readonly url: string; readonly token: string };
+  /** What the assistant is called. */
+  readonly name: string;
   readonly status: () => AssistantStatus;
   /** Facts about the turn that made an outgoing item, as JSON; null when not kept. */
   readonly trace: (outId: string) => Promise<string | null>;
@@ -65,7 +67,7 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
     allowedPath: (path) => path.endsWith('.js'),
   });
 
-  app.get('/api/status', async () => options.status());
+  app.get('/api/status', async () => ({ name: options.name, ...options.status() }));
   app.get<{ Params: { outId: string } }>('/api/trace/:outId', async (request, reply) => {
     const trace = await options.trace(request.params.outId);
     if (trace === null) return reply.code(404).send({ message: 'Nothing is kept about this answer.' });

@@ -41,7 +41,10 @@ export class Talk {
   constructor(run: RunFile, log: Logger) {
     if (!run.simulator) throw new Error('the running system has no simulated platforms (HEARTH_SIMULATOR)');
     this.#control = new ControlClient(run.simulator);
-    this.#connections = new Connections(redisAddress({ redisUrl: '', redisSentinels: '', redisCluster: false }, run.redisUrl), log);
+    this.#connections = new Connections(
+      redisAddress({ redisUrl: '', redisSentinels: '', redisCluster: false }, run.redisUrl),
+      log,
+    );
     this.#redis = this.#connections.patient();
   }
 
@@ -54,7 +57,10 @@ export class Talk {
     const started = performance.now();
     const { ids, peer } = await this.#control.send(channel, draft);
     const answered = (thread: ThreadState) => answersTo(ids, thread).length > 0;
-    const thread = await this.#until((state) => state.channel === channel && state.peer === peer && answered(state), signal);
+    const thread = await this.#until(
+      (state) => state.channel === channel && state.peer === peer && answered(state),
+      signal,
+    );
     const firstBubbleMs = performance.now() - started;
     await this.#settled(thread, signal);
     const whole = await this.#until((state) => state.channel === channel && state.peer === peer, signal);
@@ -99,7 +105,12 @@ export class Talk {
       mime,
       ...(caption !== undefined && { caption }),
     }));
-    return { kind, ...(text !== undefined && { text }), images: await Promise.all(fetched), failed: status === 'failed' };
+    return {
+      kind,
+      ...(text !== undefined && { text }),
+      images: await Promise.all(fetched),
+      failed: status === 'failed',
+    };
   }
 }
 

@@ -19,7 +19,12 @@ export function askCommand(): Command {
     .description('write one message to the assistant through a simulated platform and print the answer')
     .addOption(new Option('--channel <channel>', 'which platform').choices(CHANNELS).default('whatsapp-cloud'))
     .option('--text <words>', 'what to write; with pictures, their caption')
-    .option('--image <file>', 'a picture to send; may be given several times', (file, all: string[]) => [...all, file], [])
+    .option(
+      '--image <file>',
+      'a picture to send; may be given several times',
+      (file, all: string[]) => [...all, file],
+      [],
+    )
     .option('--out <folder>', 'where pictures of the answer are saved', '.')
     .option('--json', 'print the answer with tools, tokens and times as JSON')
     .addHelpText(

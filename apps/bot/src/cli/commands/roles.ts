@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { UserError } from '../../config/user-error.js';
+import type { AssistantStatus } from '../../playground/status.js';
 import { runRole, type RoleContext, type RunningRole } from '../role.js';
 
 const ALONE = `
@@ -11,7 +13,16 @@ export function roleCommands(): Command[] {
       .description('receive webhooks: check them, store them in Redis, answer')
       .addHelpText('after', ALONE)
       .action(() => runRole('gateway', gateway)),
+    new Command('sender')
+      .description('deliver answers: within the limits of each platform, in order, once')
+      .addHelpText('after', ALONE)
+      .action(() => runRole('sender', sender)),
   ];
+}
+
+/** Processes that `hearth up` starts and that are of no use alone. */
+export function internalCommands(): Command[] {
+  return [new Command('playground').action(() => runRole('playground', playground))];
 }
 
 async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
@@ -22,6 +33,24 @@ async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready
   return { role: inOrder(close, runtime.close), ready: { port } };
 }
 
+async function sender(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  const { createRuntime } = await import('../../runtime/runtime.js');
+  const { startSender } = await import('../../sender/main.js');
+  const runtime = createRuntime({ ...context, role: 'sender' });
+  const { close } = await startSender(runtime);
+  return { role: inOrder(close, runtime.close), ready: {} };
+}
+
+async function playground({ config, log, run }: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  if (!run) throw new UserError('The playground is started by `hearth up`.');
+  const { startPlayground } = await import('../../playground/main.js');
+  const started = await startPlayground({ config, log, run });
+  process.on('message', (message: { status?: AssistantStatus }) => {
+    if (message.status) started.setStatus(message.status);
+  });
+  return { role: started, ready: { simulator: started.simulator } };
+}
+
 /** Closes one after the other: what was opened first is closed last. */
 function inOrder(...steps: readonly (() => Promise<void>)[]): RunningRole {
   return {
@@ -29,8 +58,4 @@ function inOrder(...steps: readonly (() => Promise<void>)[]): RunningRole {
       for (const step of steps) await step();
     },
   };
-}
-
-export function internalCommands(): Command[] {
-  return [];
 }
