@@ -2,7 +2,7 @@ import type { SimulatedAccount, SimulatedChannel } from './accounts.js';
 import type { Body } from './http/body.js';
 import type { MediaFile } from './media/store.js';
 import type { Thread } from './threads/thread.js';
-import type { ThreadMessage } from './threads/types.js';
+import type { OptionStyle, ThreadMessage } from './threads/types.js';
 import type { World } from './world.js';
 
 /** One bubble that a person sends, files already on the platform's servers. */
@@ -25,12 +25,9 @@ export type Bubble =
       readonly id: string;
       readonly title: string;
       readonly description?: string;
-      readonly how: ChoiceHow;
+      readonly how: OptionStyle;
     }
   | { readonly kind: 'unsupported'; readonly what: string };
-
-/** By what a person chose: decides the shape of the event. */
-export type ChoiceHow = 'button' | 'list' | 'quick-reply' | 'postback';
 
 /** Where and when a bubble was sent. */
 export interface Sent {
@@ -43,12 +40,19 @@ export interface Sent {
   readonly link: (file: MediaFile) => string;
 }
 
+/** A webhook event, in the platform's own shape. */
+export interface ThreadEvent {
+  readonly event: unknown;
+  /** Another app owned the thread when it happened. */
+  readonly standby: boolean;
+}
+
 /** The person's app cannot do this on that platform. */
 export class NotOnThisPlatform extends Error {
   override readonly name = 'NotOnThisPlatform';
 }
 
-/** What differs between the platforms. Items are webhook events in the platform's own shape. */
+/** What differs between the platforms. Events are in the platform's own shape. */
 export interface Platform {
   readonly channel: SimulatedChannel;
   readonly typingLapseMs: number;
@@ -76,7 +80,7 @@ export interface Platform {
   /** Event when a human of the business answered by hand. */
   colleague(thread: Thread, message: ThreadMessage, at: number): unknown;
   /** One POST body around events. */
-  envelope(account: SimulatedAccount, items: readonly unknown[], now: number): unknown;
+  envelope(account: SimulatedAccount, events: readonly ThreadEvent[], now: number): unknown;
   /** What a call limit answers with. */
   readonly throttled: { readonly code: number; readonly subcode?: number };
   /** What the platform says when it does not know whether a message left. */

@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import { addControlRoutes, type Control } from './control/routes.js';
 import { acceptBodies } from './http/body.js';
+import { asGraphError } from './http/graph-error.js';
 import { addGraphRoutes } from './http/graph-router.js';
 import { addInstagramTokenRoutes } from './instagram/token-routes.js';
 import { addMediaRoutes } from './media/routes.js';
@@ -18,6 +19,11 @@ export async function listen(
   app.setNotFoundHandler(async (request, reply) => {
     world.unknownRoutes.push({ method: request.method, path: request.url.split('?')[0]! });
     return reply.code(404).send({ error: { message: 'Unknown path components', type: 'OAuthException', code: 2500 } });
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const refusal = asGraphError(error);
+    if (!refusal) throw error;
+    return reply.code(refusal.status).send(refusal.body());
   });
   addInstagramTokenRoutes(app, world);
   addGraphRoutes(app, world, platforms);

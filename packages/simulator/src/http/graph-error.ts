@@ -76,3 +76,11 @@ export function noSuchObject(id: string, method = 'get'): GraphError {
     { subcode: 33 },
   );
 }
+
+/** The answer to whatever a handler threw; the server's own refusals (body too large, broken multipart) become code 100. */
+export function asGraphError(error: unknown): GraphError | undefined {
+  if (error instanceof GraphError) return error;
+  const { statusCode, message } = error as { statusCode?: number; message: string };
+  if (statusCode === undefined || statusCode >= 500) return undefined;
+  return badParameter(message, { status: statusCode });
+}

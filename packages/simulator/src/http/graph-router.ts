@@ -4,7 +4,7 @@ import type { Handler, Platform } from '../platform.js';
 import type { World } from '../world.js';
 import { readBody } from './body.js';
 import { ConnectionReset } from './graph-call.js';
-import { GraphError, noSuchObject } from './graph-error.js';
+import { asGraphError, GraphError, noSuchObject } from './graph-error.js';
 import { UsageMeter } from './usage.js';
 
 /** The API hosts, as path prefixes of the one server. */
@@ -97,8 +97,9 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
           request.raw.socket.destroy();
           return reply;
         }
-        if (error instanceof GraphError) return reply.code(error.status).send(error.body());
-        throw error;
+        const refusal = asGraphError(error);
+        if (!refusal) throw error;
+        return reply.code(refusal.status).send(refusal.body());
       }
     });
   }

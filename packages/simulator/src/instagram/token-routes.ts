@@ -4,15 +4,10 @@ import type { World } from '../world.js';
 
 /** `GET /refresh_access_token` of the Instagram host: without a version, token in the query. */
 export function addInstagramTokenRoutes(app: FastifyInstance, world: World): void {
-  app.get('/instagram/refresh_access_token', async (request, reply) => {
+  app.get('/instagram/refresh_access_token', async (request) => {
     const { grant_type: grant, access_token: token } = request.query as Record<string, string>;
-    try {
-      if (grant !== 'ig_refresh_token') throw new GraphError(100, 'Param grant_type must be ig_refresh_token.');
-      const { accessToken, expiresInMs } = world.tokens.refresh(token);
-      return { access_token: accessToken, token_type: 'bearer', expires_in: Math.floor(expiresInMs / 1000) };
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      return reply.code(error.status).send(error.body());
-    }
+    if (grant !== 'ig_refresh_token') throw new GraphError(100, 'Param grant_type must be ig_refresh_token.');
+    const { accessToken, expiresInMs } = world.tokens.refresh(token);
+    return { access_token: accessToken, token_type: 'bearer', expires_in: Math.floor(expiresInMs / 1000) };
   });
 }

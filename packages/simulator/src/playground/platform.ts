@@ -140,7 +140,11 @@ export const playground: Platform = {
   seen: (thread, messages, at) => messages.map((message) => receipt(thread, message, 'read', at)),
   failed: (thread, message, code, at) => [receipt(thread, message, 'failed', at, code)],
   colleague: (thread, message, at) => event(thread, at, { type: 'human', id: message.id, text: message.text }),
-  envelope: (account, items) => ({ object: 'playground', account: account.account, events: items }),
+  envelope: (account, events) => ({
+    object: 'playground',
+    account: account.account,
+    events: events.map(({ event }) => event),
+  }),
   graph: {
     account: { 'POST messages': postMessages, 'POST media': postMedia, 'POST presence': postPresence },
     object: {},

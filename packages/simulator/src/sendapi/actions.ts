@@ -1,10 +1,10 @@
-import { badParameter, GraphError } from '../http/graph-error.js';
-import { parseStrict } from '../http/strict.js';
+import { GraphError } from '../http/graph-error.js';
 import type { GraphCall } from '../platform.js';
-import { acceptReaction, windowIsOpen } from '../threads/sending.js';
-import { actionBody } from './schema.js';
+import { acceptReaction } from '../threads/sending.js';
+import type { Thread } from '../threads/thread.js';
+import type { ActionBody } from './schema.js';
 
-/** Instagram and Messenger also take the classic reactions by name. */
+/** The classic reactions can be given by name. */
 const EMOJI_OF_NAME: Readonly<Record<string, string>> = {
   love: '❤️',
   haha: '😆',
@@ -16,19 +16,8 @@ const EMOJI_OF_NAME: Readonly<Record<string, string>> = {
 };
 const MESSAGE_NOT_FOUND = 9_000_001;
 
-/** Typing, seen marks and reactions. @throws GraphError as a send would. */
-export async function runAction(
-  call: GraphCall,
-  json: unknown,
-  rules: { unknownPerson: number; windowClosed: number },
-): Promise<unknown> {
-  const body = parseStrict(actionBody, json);
-  const thread = call.world.threads.find(call.account, body.recipient.id);
-  if (thread?.lastInboundAt === undefined)
-    throw badParameter('No matching user found', { subcode: rules.unknownPerson });
-  if (!windowIsOpen(call.world, thread)) {
-    throw new GraphError(10, 'This message is sent outside of allowed window.', { subcode: rules.windowClosed });
-  }
+/** Typing, seen marks and reactions. @throws GraphError when the message of a reaction is not there. */
+export async function runAction(call: GraphCall, body: ActionBody, thread: Thread): Promise<unknown> {
   switch (body.sender_action) {
     case 'typing_on':
       thread.setTyping(call.platform.typingLapseMs);

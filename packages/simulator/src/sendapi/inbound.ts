@@ -1,6 +1,6 @@
 import type { SimulatedAccount } from '../accounts.js';
 import type { MediaFile } from '../media/store.js';
-import type { Bubble, Sent } from '../platform.js';
+import type { Bubble, Sent, ThreadEvent } from '../platform.js';
 import type { Thread } from '../threads/thread.js';
 import type { ThreadMessage } from '../threads/types.js';
 
@@ -30,7 +30,7 @@ export function messageEvent(sent: Sent, content: object): object {
 /** A tap: on a quick reply it is a message, on a button a postback. */
 export function choiceEvent(bubble: Extract<Bubble, { kind: 'choice' }>, sent: Sent): object {
   if (bubble.how === 'quick-reply') {
-    return messageEvent({ ...sent, quote: undefined } as Sent, {
+    return messageEvent(sent, {
       text: bubble.title,
       quick_reply: { payload: bubble.id },
     });
@@ -78,11 +78,28 @@ export function echoEvent(thread: Thread, message: ThreadMessage, at: number, ap
   return { ...fromAccount(thread), timestamp: at, message: echo };
 }
 
-/** One POST: many events are spread over two entries, as the platforms may. */
+/** What is left of an event while another app owns the thread: postbacks lose their payload. */
+function onStandby(event: object): object {
+  if (!('postback' in event)) return event;
+  const { payload: _secret, ...postback } = event.postback as { payload: string };
+  return { ...event, postback };
+}
+
+/** One POST: many events are spread over two entries, as the platforms may; those on standby are in a list of their own. */
 export function envelopeOf(object: 'page' | 'instagram') {
-  return (account: SimulatedAccount, items: readonly unknown[], now: number): object => {
-    const half = Math.ceil(items.length / 2);
-    const parts = items.length > 1 ? [items.slice(0, half), items.slice(half)] : [items];
-    return { object, entry: parts.map((messaging) => ({ id: account.account, time: now, messaging })) };
+  return (account: SimulatedAccount, events: readonly ThreadEvent[], now: number): object => {
+    const half = Math.ceil(events.length / 2);
+    const parts = events.length > 1 ? [events.slice(0, half), events.slice(half)] : [events];
+    const entryOf = (part: readonly ThreadEvent[]) => {
+      const messaging = part.filter(({ standby }) => !standby).map(({ event }) => event);
+      const standby = part.filter((one) => one.standby).map(({ event }) => onStandby(event as object));
+      return {
+        id: account.account,
+        time: now,
+        ...(messaging.length > 0 && { messaging }),
+        ...(standby.length > 0 && { standby }),
+      };
+    };
+    return { object, entry: parts.map(entryOf) };
   };
 }

@@ -2,12 +2,12 @@ import { badParameter, GraphError } from '../http/graph-error.js';
 import { jsonOf } from '../http/graph-call.js';
 import { parseStrict } from '../http/strict.js';
 import type { GraphCall } from '../platform.js';
-import { acceptSend, windowIsOpen, type Draft } from '../threads/sending.js';
+import { acceptSend, windowIsOpen } from '../threads/sending.js';
 import type { Thread } from '../threads/thread.js';
-import { fileView } from '../threads/view.js';
 import { runAction } from './actions.js';
-import { attachedFile, jsonField, storeAttachment, type AttachmentRules } from './attachments.js';
-import { sendSchema, type SendBody, type SendLimits } from './schema.js';
+import { jsonField, type AttachmentRules } from './attachments.js';
+import { draftOf } from './draft.js';
+import { actionBody, sendSchema, type SendBody, type SendLimits } from './schema.js';
 
 /** How one platform's Send API differs from the other's. */
 export interface SendRules extends SendLimits {
@@ -18,6 +18,8 @@ export interface SendRules extends SendLimits {
 }
 
 const MESSAGE_NOT_FOUND = 9_000_001;
+/** The subcode of a thread that Conversation Routing gave to another app. */
+const OTHER_APP_CONTROLS = 2018300;
 /** Message tags that stopped working on 2026-04-27. */
 const RETIRED_TAGS = ['CONFIRMED_EVENT_UPDATE', 'ACCOUNT_UPDATE', 'POST_PURCHASE_UPDATE'];
 
@@ -30,17 +32,17 @@ export function sendHandler(rules: SendRules) {
     const json = form
       ? { ...form.fields, recipient: jsonField(form.fields, 'recipient'), message: jsonField(form.fields, 'message') }
       : jsonOf(call);
-    if ('sender_action' in json) return runAction(call, json, rules);
+    if ('sender_action' in json) {
+      const action = parseStrict(actionBody, json);
+      return runAction(call, action, writableThread(call, action.recipient.id, rules));
+    }
 
     const body = parseStrict(schema, json);
     checkTag(body);
-    const thread = person(call, body.recipient.id, rules);
-    if (!windowIsOpen(call.world, thread)) {
-      throw new GraphError(10, 'This message is sent outside of allowed window.', { subcode: rules.windowClosed });
-    }
+    const thread = writableThread(call, body.recipient.id, rules);
     if (body.reply_to && !thread.get(body.reply_to.mid)) throw new GraphError(MESSAGE_NOT_FOUND, 'Message not found.');
     const draft = {
-      ...(await draftOf(call, body, rules)),
+      ...(await draftOf(call, body.message, rules.attachments)),
       ...(body.reply_to && { quote: body.reply_to.mid }),
       ...(body.message.metadata !== undefined && { outId: body.message.metadata }),
     };
@@ -59,55 +61,17 @@ function checkTag({ messaging_type: type, tag }: SendBody): void {
   throw badParameter(`Param tag ${why}.`);
 }
 
-/** The thread of a person. Ids are handed out by the person's first message, so an unknown one never wrote. */
-export function person(call: GraphCall, id: string, rules: SendRules): Thread {
+/** The thread of a person who may be written to. Ids are handed out by the person's first message, so an unknown one never wrote. */
+function writableThread(call: GraphCall, id: string, rules: SendRules): Thread {
   const thread = call.world.threads.find(call.account, id);
-  if (thread?.lastInboundAt === undefined)
+  if (thread?.lastInboundAt === undefined) {
     throw badParameter('No matching user found', { subcode: rules.unknownPerson });
+  }
+  if (!windowIsOpen(call.world, thread)) {
+    throw new GraphError(10, 'This message is sent outside of allowed window.', { subcode: rules.windowClosed });
+  }
+  if (thread.standby) {
+    throw new GraphError(10, 'Another app is controlling this thread now.', { subcode: OTHER_APP_CONTROLS });
+  }
   return thread;
-}
-
-async function draftOf(call: GraphCall, { message }: SendBody, rules: SendRules): Promise<Draft> {
-  if (message.text !== undefined) {
-    const options = message.quick_replies?.map(({ title, payload }) => ({ id: payload, title }));
-    return options ? { kind: 'choice', text: message.text, options } : { kind: 'text', text: message.text };
-  }
-  if (message.sticker_id !== undefined) return { kind: 'sticker' };
-  if (message.attachments) {
-    if (message.attachments.some(({ type }) => type !== 'image'))
-      throw badParameter('Several attachments must be images.');
-    return fileView(
-      call.world,
-      'image',
-      message.attachments.map((one) => attachedFile(call, one, rules.attachments)),
-    );
-  }
-  const one = message.attachment!;
-  if (one.type === 'template') {
-    const buttons =
-      one.payload.template_type === 'button'
-        ? one.payload.buttons
-        : one.payload.elements.flatMap((e) => e.buttons ?? []);
-    const options = buttons.flatMap((button) =>
-      button.type === 'postback' ? [{ id: button.payload, title: button.title }] : [],
-    );
-    const text =
-      one.payload.template_type === 'button'
-        ? one.payload.text
-        : one.payload.elements.map(({ title }) => title).join('\n');
-    return { kind: 'choice', text, options };
-  }
-  const kind = one.type === 'file' ? 'document' : one.type;
-  return fileView(call.world, kind, [await fileOf(call, one, rules)]);
-}
-
-async function fileOf(call: GraphCall, one: Parameters<typeof attachedFile>[1], rules: SendRules) {
-  const form = call.body.kind === 'form' ? call.body : undefined;
-  if (!form) return attachedFile(call, one, rules.attachments);
-  const [file, ...more] = form.files;
-  if (file?.field !== 'filedata' || more.length > 0) throw badParameter('The parameter filedata is required.');
-  if (one.payload.url !== undefined || one.payload.attachment_id !== undefined) {
-    throw badParameter('Give the file either in filedata or in the payload.');
-  }
-  return storeAttachment(call, one.type, file, rules.attachments);
 }

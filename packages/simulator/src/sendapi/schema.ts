@@ -58,8 +58,8 @@ const file = z.strictObject({
     is_reusable: z.boolean().optional(),
   }),
 });
-export const attachment = z.union([file, z.strictObject({ type: z.literal('template'), payload: template })]);
-export type Attachment = z.infer<typeof attachment>;
+const attachment = z.union([file, z.strictObject({ type: z.literal('template'), payload: template })]);
+export type Template = z.infer<typeof template>;
 export type FileAttachment = z.infer<typeof file>;
 
 /** Names of `count` fields that are there. */
@@ -105,3 +105,4 @@ export const actionBody = z.discriminatedUnion('sender_action', [
     payload: z.strictObject({ message_id: z.string().min(1) }),
   }),
 ]);
+export type ActionBody = z.infer<typeof actionBody>;

@@ -1,6 +1,6 @@
-import type { ThreadMessage } from './types.js';
+import type { OptionStyle, ThreadMessage } from './types.js';
 import type { World } from '../world.js';
-import { NotOnThisPlatform, type Bubble, type ChoiceHow, type Platform } from '../platform.js';
+import { NotOnThisPlatform, type Bubble, type Platform } from '../platform.js';
 import type { MediaFile } from '../media/store.js';
 import type { Thread } from './thread.js';
 import { personSees, report } from './sending.js';
@@ -25,7 +25,7 @@ export type PersonMessage = (
       readonly id: string;
       readonly title: string;
       readonly description?: string;
-      readonly how?: ChoiceHow;
+      readonly how?: OptionStyle;
     }
 ) & { readonly quote?: string; readonly forwarded?: boolean };
 
@@ -58,12 +58,15 @@ export class Person {
 
   /** Taps a button, a list row or a quick reply of a message of the assistant. */
   async choose(messageId: string, optionId: string): Promise<string[]> {
-    const { options } = this.known(messageId);
+    const { options, optionsAs = 'button' } = this.known(messageId);
     const option = options?.find(({ id }) => id === optionId);
     if (!option) throw new RangeError(`the message has no option ${optionId}`);
-    const how =
-      options!.some(({ description }) => description !== undefined) || options!.length > 3 ? 'list' : 'button';
-    return this.send({ kind: 'choice', ...option, how, quote: messageId });
+    if (optionsAs === 'quick-reply' && this.thread.all().at(-1)?.id !== messageId) {
+      throw new NotOnThisPlatform('quick replies are gone after the next message');
+    }
+    // WhatsApp's answer quotes the message with the buttons; the others' do not.
+    const quoted = optionsAs === 'button' || optionsAs === 'list' ? { quote: messageId } : {};
+    return this.send({ kind: 'choice', ...option, how: optionsAs, ...quoted });
   }
 
   /** `emoji` null takes the reaction back. */
@@ -76,13 +79,9 @@ export class Person {
   /** Changes the text of an own message. */
   edit(messageId: string, text: string): void {
     this.own(messageId);
-    const count = (this.edits.get(messageId) ?? 0) + 1;
-    this.edits.set(messageId, count);
-    const event = this.platform.edit(this.thread, messageId, text, this.now(), count);
-    this.thread.update(messageId, { text, edited: true });
-    this.report(event);
+    const count = this.thread.edit(messageId, text);
+    this.report(this.platform.edit(this.thread, messageId, text, this.now(), count));
   }
-  private readonly edits = new Map<string, number>();
 
   /** Deletes an own message for everyone. */
   unsend(messageId: string): void {
@@ -95,6 +94,11 @@ export class Person {
   read({ open = false } = {}): void {
     this.thread.open = open;
     personSees(this.world, this.platform, this.thread);
+  }
+
+  /** Conversation Routing: hands the thread to another app (or back); ours may then only listen. */
+  handOver(toOther: boolean): void {
+    this.thread.standby = toOther;
   }
 
   /** A human of the business answers in the platform's own inbox. @returns the message's id. */

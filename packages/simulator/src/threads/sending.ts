@@ -19,13 +19,13 @@ export function windowIsOpen(world: World, thread: Thread): boolean {
 }
 
 /** Hands events of one thread to the webhook courier. */
-export function report(world: World, thread: Thread, items: readonly unknown[], onDelivered?: () => void): void {
+export function report(world: World, thread: Thread, events: readonly unknown[], onDelivered?: () => void): void {
   const { account, identity } = thread;
-  for (const item of items) {
+  for (const event of events) {
     world.couriers[account.channel].send({
       account,
       lane: `${account.account}/${identity.id}`,
-      item,
+      event: { event, standby: thread.standby },
       ...(onDelivered && { onDelivered }),
     });
   }

@@ -22,7 +22,10 @@ export class Thread {
   lastInboundAt: number | undefined;
   /** The person looks at the thread: answers are read as they arrive. */
   open = false;
+  /** Messenger and Instagram: another app owns the thread, ours may only listen. */
+  standby = false;
   private readonly messages = new Map<string, ThreadMessage>();
+  private readonly edits = new Map<string, number>();
   private typingUntil = 0;
   private endTyping: (() => void) | undefined;
 
@@ -57,6 +60,14 @@ export class Thread {
     if (!message) return;
     this.messages.set(id, { ...message, ...fields });
     this.changed(this);
+  }
+
+  /** Changes a text. @returns how many times it was changed by now. */
+  edit(id: string, text: string): number {
+    const count = (this.edits.get(id) ?? 0) + 1;
+    this.edits.set(id, count);
+    this.update(id, { text, edited: true });
+    return count;
   }
 
   /** Moves a status forward; a later status is never taken back. */

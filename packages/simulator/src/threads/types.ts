@@ -24,6 +24,8 @@ export interface ThreadOption {
   readonly description?: string;
 }
 
+export type OptionStyle = 'button' | 'list' | 'quick-reply' | 'postback';
+
 /** One bubble. Times are milliseconds since 1970. */
 export interface ThreadMessage {
   readonly id: string;
@@ -37,6 +39,8 @@ export interface ThreadMessage {
   readonly location?: { readonly latitude: number; readonly longitude: number; readonly name?: string };
   readonly contact?: { readonly name: string; readonly phones: readonly string[] };
   readonly options?: readonly ThreadOption[];
+  /** How the options are shown: quick replies vanish after the next message. */
+  readonly optionsAs?: OptionStyle;
   /** Id of the message that this one answers. */
   readonly quote?: string;
   readonly reactions: readonly { readonly from: 'person' | 'assistant'; readonly emoji: string }[];

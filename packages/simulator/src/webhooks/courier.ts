@@ -1,6 +1,6 @@
 import type { SimulatedAccount } from '../accounts.js';
 import type { Clock } from '../clock.js';
-import type { Platform } from '../platform.js';
+import type { Platform, ThreadEvent } from '../platform.js';
 import { encodeWebhook, signatureHeaders, type SignatureKind } from './signature.js';
 
 /** How one channel's webhooks travel. */
@@ -27,7 +27,7 @@ export interface Parcel {
   readonly account: SimulatedAccount;
   /** Events of one lane keep their order. */
   readonly lane: string;
-  readonly item: unknown;
+  readonly event: ThreadEvent;
   readonly onDelivered?: () => void;
 }
 
@@ -134,7 +134,7 @@ export class Courier {
     const bytes = encodeWebhook(
       this.platform.envelope(
         account,
-        parcels.map((parcel) => parcel.item),
+        parcels.map((parcel) => parcel.event),
         this.clock.now(),
       ),
     );

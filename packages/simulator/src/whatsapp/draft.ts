@@ -32,17 +32,17 @@ export function draftOf(call: GraphCall, body: Exclude<SendBody, { type: 'reacti
     case 'template':
       return { kind: 'text', text: `[${body.template.name}]` };
     case 'interactive':
-      return { kind: 'choice', text: body.interactive.body.text, options: optionsOf(body.interactive) };
+      return { kind: 'choice', text: body.interactive.body.text, ...optionsOf(body.interactive) };
   }
 }
 
-function optionsOf(interactive: Interactive): Draft['options'] {
+function optionsOf(interactive: Interactive): Pick<Draft, 'options' | 'optionsAs'> {
   switch (interactive.type) {
     case 'button':
-      return interactive.action.buttons.map(({ reply }) => reply);
+      return { options: interactive.action.buttons.map(({ reply }) => reply), optionsAs: 'button' };
     case 'list':
-      return interactive.action.sections.flatMap(({ rows }) => rows);
+      return { options: interactive.action.sections.flatMap(({ rows }) => rows), optionsAs: 'list' };
     case 'cta_url':
-      return [];
+      return {};
   }
 }

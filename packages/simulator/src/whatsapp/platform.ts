@@ -2,7 +2,6 @@ import type { Bubble, Platform } from '../platform.js';
 import { whatsAppMessageId } from '../ids.js';
 import { subscribeApp, subscribedApps } from '../http/subscribed-apps.js';
 import { getNumber, registerNumber } from './account.js';
-import type { WhatsAppItem } from './identity.js';
 import { editItem, messageItem, reactionItem, revokeItem } from './inbound.js';
 import { deleteMedia, getMedia, uploadMedia } from './media.js';
 import { postMessages } from './messages.js';
@@ -40,9 +39,9 @@ export const whatsApp: Platform = {
   seen: (thread, messages, at) => messages.flatMap((message) => seenItems(thread, message, at)),
   failed: (thread, message, code, at) => [failedItem(thread, message, code, at)],
   colleague: appEchoItem,
-  envelope: (account, items) => ({
+  envelope: (account, events) => ({
     object: 'whatsapp_business_account',
-    entry: [{ id: account.wabaId, changes: (items as WhatsAppItem[]).map(({ field, value }) => ({ value, field })) }],
+    entry: [{ id: account.wabaId, changes: events.map(({ event }) => event) }],
   }),
   graph: {
     account: {
