@@ -4,7 +4,7 @@ import { details } from './details.js';
 import { icons } from './icons.js';
 import { textOf } from './markup.js';
 import type { Skin } from './skins.js';
-import { draftOf, state, update } from './state.js';
+import { assistantName, draftOf, state, update } from './state.js';
 import type { Message, Picture, Thread } from './types.js';
 import { showPicture } from './viewer.js';
 
@@ -26,7 +26,7 @@ function jumpTo(id: string): void {
 
 function quote(skin: Skin, thread: Thread, id: string): TemplateResult {
   const quoted = thread.messages.find((m) => m.id === id);
-  const who = quoted?.from === 'person' ? 'You' : thread.name;
+  const who = quoted?.from === 'person' ? 'You' : assistantName();
   return html`<button class="quote" @click=${() => jumpTo(id)} aria-label="Show the message this answers">
     <span class="who">${who}</span>
     <span class="excerpt">${quoted ? (quoted.deleted ? skin.deletedLabel.other : excerpt(quoted)) : 'Message'}</span>
@@ -112,9 +112,11 @@ function actions(skin: Skin, message: Message): TemplateResult {
   </div>`;
 }
 
+const captionOf = (message: Message) => message.text || message.images?.find((i) => i.caption)?.caption;
+
 function content(skin: Skin, thread: Thread, message: Message): TemplateResult {
   const sticker = message.kind === 'sticker';
-  const caption = message.text || message.images?.find((i) => i.caption)?.caption;
+  const caption = captionOf(message);
   return html`${message.quote ? quote(skin, thread, message.quote) : nothing}
   ${
     message.images?.length
@@ -140,14 +142,15 @@ function content(skin: Skin, thread: Thread, message: Message): TemplateResult {
 export function bubble(skin: Skin, thread: Thread, message: Message, startsGroup: boolean): TemplateResult {
   const own = message.from === 'person';
   const bare = message.kind === 'sticker' && !message.deleted;
+  const pictureOnly = Boolean(message.images?.length) && !captionOf(message) && !message.deleted;
   return html`<li
     id="m-${message.id}"
-    class="message ${own ? 'own' : 'other'} ${startsGroup ? 'first' : ''} ${bare ? 'bare' : ''}"
+    class="message ${own ? 'own' : 'other'} ${startsGroup ? 'first' : ''} ${bare ? 'bare' : ''} ${pictureOnly ? 'picture-only' : ''}"
   >
     <div class="line">
       <article
         class="bubble ${message.deleted ? 'deleted' : ''}"
-        aria-label="${own ? 'You' : thread.name}, ${clock.format(message.at)}"
+        aria-label="${own ? 'You' : assistantName()}, ${clock.format(message.at)}"
       >
         ${
           message.deleted

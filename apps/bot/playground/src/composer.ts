@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from '/vendor/lit-html/lit-html.js
 import { send } from './api.js';
 import { icons } from './icons.js';
 import type { Skin } from './skins.js';
-import { draftOf, update } from './state.js';
+import { assistantName, draftOf, update } from './state.js';
 import type { Thread } from './types.js';
 
 /** Pictures one message may carry; the apps' own limit. */
@@ -82,7 +82,7 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
     ${
       quoted
         ? html`<div class="answering">
-            <span class="who">${quoted.from === 'person' ? 'You' : thread.name}</span>
+            <span class="who">${quoted.from === 'person' ? 'You' : assistantName()}</span>
             <span class="excerpt">${quoted.text || 'Photo'}</span>
             <button
               type="button"

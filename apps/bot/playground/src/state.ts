@@ -60,3 +60,6 @@ export function draftOf(channel: ChannelName): Draft {
   }
   return draft;
 }
+
+/** Who the person writes to. */
+export const assistantName = (): string => state.status?.name ?? 'Hearth';

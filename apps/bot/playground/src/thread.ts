@@ -3,7 +3,7 @@ import { repeat } from '/vendor/lit-html/directives/repeat.js';
 import { bubble } from './bubble.js';
 import { composer, dropTarget } from './composer.js';
 import type { Skin } from './skins.js';
-import { state } from './state.js';
+import { assistantName, state } from './state.js';
 import type { Message, Thread } from './types.js';
 
 const DAY = new Intl.DateTimeFormat([], { weekday: 'long', day: 'numeric', month: 'long' });
@@ -39,15 +39,15 @@ export function threadView(skin: Skin, thread: Thread): TemplateResult {
   return html`<section
     id="thread-${skin.channel}"
     class="phone ${skin.css} ${state.front === skin.channel ? 'front' : ''}"
-    aria-label="${skin.app}: ${thread.name}"
+    aria-label="${skin.app}: ${assistantName()}"
     @dragover=${drop.over}
     @dragleave=${drop.leave}
     @drop=${drop.drop}
   >
     <header>
-      <span class="avatar" aria-hidden="true">${thread.name.slice(0, 1)}</span>
+      <span class="avatar" aria-hidden="true">${assistantName().slice(0, 1)}</span>
       <div>
-        <h2>${thread.name}</h2>
+        <h2>${assistantName()}</h2>
         <p>${typing ? 'typing…' : skin.app}</p>
       </div>
     </header>
@@ -69,7 +69,7 @@ export function threadView(skin: Skin, thread: Thread): TemplateResult {
       ${
         typing
           ? html`<li class="message other first typing">
-              <div class="bubble" role="status" aria-label="${thread.name} is typing"><i></i><i></i><i></i></div>
+              <div class="bubble" role="status" aria-label="${assistantName()} is typing"><i></i><i></i><i></i></div>
             </li>`
           : nothing
       }

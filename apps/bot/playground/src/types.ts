@@ -3,6 +3,7 @@ export interface Thread {
   readonly channel: ChannelName;
   readonly account: string;
   readonly peer: string;
+  /** The person's own name. */
   readonly name: string;
   readonly messages: readonly Message[];
   /** The assistant is shown as typing until then. */
@@ -58,6 +59,8 @@ export interface Trace {
 }
 
 export interface Status {
+  /** What the assistant is called. */
+  readonly name: string;
   readonly ready: boolean;
   /** What is happening while not ready: "downloading …", "loading …". */
   readonly step: string;
