@@ -4,7 +4,7 @@ import { GraphBuilder } from '../onnx/graph-builder.js';
 import type { Dim, Model, Value } from '../onnx/model.js';
 import { embedding } from './embedding.js';
 import { attentionBlock, feedForwardBlock, type LayerContext } from './layer.js';
-import { linear } from './linear.js';
+import { linear, type Activations } from './linear.js';
 import { rotaryTables } from './rotary.js';
 import type { DecoderShape } from './shape.js';
 import { WeightPlan, type Fill } from './weights.js';
@@ -58,23 +58,29 @@ function splitColumns(graph: GraphBuilder): string {
 /** Tensors that stand for nothing in the graph but may be in a file. */
 const IGNORED_TENSORS = ['rope_freqs.weight'];
 
+export interface PlanOptions {
+  /** Name of the external data file. */
+  readonly dataFile: string;
+  readonly activations: Activations;
+  /** The values of `rope_freqs.weight` when the file has that tensor, [headSize/2]. */
+  readonly ropeDivisors?: Float32Array | undefined;
+}
+
 /**
  * Plans the decoder of a file as one ONNX graph (inputs and outputs: see ModelManifest) and the data file beside it. Reads nothing.
- * @param ropeDivisors the values of `rope_freqs.weight` when the file has that tensor, [headSize/2]
  * @throws ImportError when a tensor is missing, has the wrong shape, or is one this graph has no place for
  */
 export function planDecoder(
   { tensors }: GgufHeader,
   shape: DecoderShape,
-  dataFile: string,
-  ropeDivisors?: Float32Array,
+  { dataFile, activations, ropeDivisors }: PlanOptions,
 ): DecoderPlan {
   const graph = new GraphBuilder('decoder');
   const weights = new WeightPlan(tensors);
   for (const name of IGNORED_TENSORS) weights.use(name);
   const { layers, hiddenSize, vocabSize, normEpsilon } = shape;
   const rotary = rotaryTables(graph, weights, shape, ropeDivisors);
-  const context: LayerContext = { graph, weights, shape, rotary, columns: splitColumns(graph) };
+  const context: LayerContext = { graph, weights, shape, rotary, columns: splitColumns(graph), activations };
   const normWeight = (name: string): string => {
     const region = weights.requiredVector(name, hiddenSize);
     return graph.initializer({ name, type: 'float32', dims: [hiddenSize], region });
@@ -115,7 +121,7 @@ export function planDecoder(
   const head = weights.has('output.weight')
     ? weights.matrix(['output.weight'], [vocabSize], hiddenSize)
     : embeddingMatrix;
-  linear(graph, 'logits', last, head);
+  linear(graph, 'logits', last, head, { activations });
 
   const unused = weights.unused();
   if (unused.length > 0) {

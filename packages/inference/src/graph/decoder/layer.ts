@@ -1,6 +1,6 @@
 import type { GraphBuilder } from '../onnx/graph-builder.js';
 import { attention } from './attention.js';
-import { linear } from './linear.js';
+import { linear, type Activations } from './linear.js';
 import type { RotaryTables } from './rotary.js';
 import type { DecoderShape } from './shape.js';
 import type { WeightPlan } from './weights.js';
@@ -10,27 +10,41 @@ export interface LayerContext {
   readonly weights: WeightPlan;
   readonly shape: DecoderShape;
   readonly rotary: RotaryTables;
+  readonly activations: Activations;
   /** See AttentionInputs.columns. */
   readonly columns: string;
 }
 
-/** One product per run of matrices with the same layout; returns the products and which matrices each holds. */
+interface Part {
+  readonly name: string;
+  readonly rows: number;
+  /** Name of the product when the matrix is the only one in it. */
+  readonly alone?: string;
+}
+
+interface Product {
+  readonly name: string;
+  readonly parts: readonly Part[];
+}
+
+/** One product per run of matrices with the same layout. */
 function stackedLinear(
-  { graph, weights, shape }: LayerContext,
+  { graph, weights, shape, activations }: LayerContext,
   x: string,
   layer: number,
-  parts: readonly { readonly name: string; readonly rows: number }[],
-): { readonly name: string; readonly parts: readonly string[] }[] {
+  parts: readonly Part[],
+): Product[] {
   const prefix = `blk.${layer}.`;
-  const rowsOf = new Map(parts.map(({ name, rows }) => [name, rows]));
-  const runs = weights.stackable(parts.map(({ name }) => `${prefix}${name}.weight`));
-  return runs.map((tensors) => {
-    const names = tensors.map((tensor) => tensor.slice(prefix.length, -'.weight'.length));
-    const rows = names.map((name) => rowsOf.get(name)!);
+  const byTensor = new Map(parts.map((part) => [`${prefix}${part.name}.weight`, part]));
+  return weights.stackable([...byTensor.keys()]).map((tensors) => {
+    const run = tensors.map((tensor) => byTensor.get(tensor)!);
+    const rows = run.map((part) => part.rows);
     const matrix = weights.matrix(tensors, rows, shape.hiddenSize);
-    const biases = names.map((name) => `${prefix}${name}.bias`);
+    const biases = run.map(({ name }) => `${prefix}${name}.bias`);
     const bias = biases.some((name) => weights.has(name)) ? weights.vector(biases, rows) : undefined;
-    return { name: linear(graph, prefix + names.join('_'), x, matrix, bias), parts: names };
+    const joined = prefix + run.map(({ name }) => name).join('_');
+    const name = (run.length === 1 && run[0]!.alone) || joined;
+    return { name: linear(graph, name, x, matrix, { activations, bias }), parts: run };
   });
 }
 
@@ -38,25 +52,18 @@ function stackedLinear(
 function queriesKeysValues(context: LayerContext, x: string, layer: number): { qk: string; v: string } {
   const { graph, shape } = context;
   const width = { q: shape.heads * shape.headSize, kv: shape.kvHeads * shape.headSize };
+  const v = `new_v.${layer}`;
   const products = stackedLinear(context, x, layer, [
     { name: 'attn_q', rows: width.q },
     { name: 'attn_k', rows: width.kv },
-    { name: 'attn_v', rows: width.kv },
+    { name: 'attn_v', rows: width.kv, alone: v },
   ]);
-  const [first, second] = products;
-  if (products.length === 2 && first!.parts.length === 2) return { qk: first!.name, v: second!.name };
-  const prefix = `blk.${layer}.`;
-  const all =
-    products.length === 1
-      ? first!.name
-      : graph.node(
-          'Concat',
-          products.map(({ name }) => name),
-          `${prefix}qkv`,
-          { axis: -1 },
-        );
-  const [qk, v] = [`${prefix}qk`, `new_v.${layer}`];
-  graph.node('Split', [all, graph.ints(width.q + width.kv, width.kv)], [qk, v], { axis: -1 });
+  const joined = (names: readonly string[]): string =>
+    names.length === 1 ? names[0]! : graph.node('Concat', names, `blk.${layer}.joined`, { axis: -1 });
+  const names = products.map(({ name }) => name);
+  if (names.at(-1) === v) return { qk: joined(names.slice(0, -1)), v };
+  const qk = `blk.${layer}.qk`;
+  graph.node('Split', [joined(names), graph.ints(width.q + width.kv, width.kv)], [qk, v], { axis: -1 });
   return { qk, v };
 }
 
@@ -65,7 +72,7 @@ function queriesKeysValues(context: LayerContext, x: string, layer: number): { q
  * Makes the graph outputs `new_k.{layer}` and `new_v.{layer}`.
  */
 export function attentionBlock(context: LayerContext, x: string, layer: number): string {
-  const { graph, weights, shape, rotary, columns } = context;
+  const { graph, weights, shape, rotary, columns, activations } = context;
   const { heads, kvHeads, headSize, hiddenSize, interleaved } = shape;
   const prefix = `blk.${layer}.`;
   const { qk, v } = queriesKeysValues(context, x, layer);
@@ -79,12 +86,12 @@ export function attentionBlock(context: LayerContext, x: string, layer: number):
   const inputs = { q, k, v, pastK: `past_k.${layer}`, pastV: `past_v.${layer}`, columns };
   const mixed = attention(graph, `${prefix}attention`, inputs, shape);
   const matrix = weights.matrix([`${prefix}attn_output.weight`], [hiddenSize], heads * headSize);
-  return linear(graph, `${prefix}attn_output`, mixed, matrix);
+  return linear(graph, `${prefix}attn_output`, mixed, matrix, { activations });
 }
 
 /** down(silu(gate(x)) · up(x)): x (normalised) [B,S,hidden] → [B,S,hidden]. */
 export function feedForwardBlock(context: LayerContext, x: string, layer: number): string {
-  const { graph, weights, shape } = context;
+  const { graph, weights, shape, activations } = context;
   const size = shape.feedForwardSize;
   const prefix = `blk.${layer}.`;
   const products = stackedLinear(context, x, layer, [
@@ -100,5 +107,5 @@ export function feedForwardBlock(context: LayerContext, x: string, layer: number
   const silu = graph.node('QuickGelu', [gate!], `${prefix}silu`, { alpha: { float: 1 } });
   const product = graph.node('Mul', [silu, up!], `${prefix}gated`);
   const matrix = weights.matrix([`${prefix}ffn_down.weight`], [shape.hiddenSize], size);
-  return linear(graph, `${prefix}ffn_down`, product, matrix);
+  return linear(graph, `${prefix}ffn_down`, product, matrix, { activations });
 }

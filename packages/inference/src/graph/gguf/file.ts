@@ -6,6 +6,8 @@ import { parseHeader, type GgufHeader, type TensorInfo } from './header.js';
 
 /** Bytes read at first; a vocabulary of 150,000 tokens takes about 6 MB. */
 const FIRST_READ = 8 << 20;
+/** A head beyond this is a broken file: do not read gigabytes of it into memory. */
+const MAX_HEAD = 256 << 20;
 
 /** An open GGUF file. Tensors are read piece by piece, never the whole file. */
 export interface GgufFile extends GgufHeader {
@@ -24,14 +26,15 @@ async function readExactly(handle: FileHandle, into: Uint8Array, position: numbe
 }
 
 async function readHeader(handle: FileHandle, fileSize: number): Promise<GgufHeader> {
-  for (let size = Math.min(FIRST_READ, fileSize); ; size = Math.min(size * 2, fileSize)) {
+  const largest = Math.min(MAX_HEAD, fileSize);
+  for (let size = Math.min(FIRST_READ, largest); ; size = Math.min(size * 2, largest)) {
     const bytes = new Uint8Array(size);
     await readExactly(handle, bytes, 0);
     try {
       return parseHeader(bytes);
     } catch (error) {
       if (!(error instanceof OutOfBytes)) throw error;
-      if (size === fileSize) throw new ImportError('format', 'the GGUF file ends inside its head; fetch it again');
+      if (size === largest) throw new ImportError('format', 'the head of the GGUF file has no end; fetch it again');
     }
   }
 }

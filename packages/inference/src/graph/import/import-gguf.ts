@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { planDecoder } from '../decoder/build.js';
+import type { Activations } from '../decoder/linear.js';
 import { readShape } from '../decoder/shape.js';
 import { ImportError } from '../errors.js';
 import { openGguf, type GgufFile } from '../gguf/file.js';
@@ -42,6 +43,8 @@ export interface ImportOptions {
   readonly ggufPath: string;
   /** Made if absent. */
   readonly outDir: string;
+  /** Default int8. float32 is the yardstick that accuracy is measured with. */
+  readonly activations?: Activations;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -63,11 +66,21 @@ async function readRopeDivisors(gguf: GgufFile): Promise<Float32Array | undefine
  * @returns what the manifest says about the graph
  * @throws ImportError when the file is broken or cannot be imported; the signal's reason when aborted; file system errors as they are.
  */
-export async function importGguf({ ggufPath, outDir, onProgress, signal }: ImportOptions): Promise<GraphFacts> {
+export async function importGguf({
+  ggufPath,
+  outDir,
+  activations = 'int8',
+  onProgress,
+  signal,
+}: ImportOptions): Promise<GraphFacts> {
   const gguf = await openGguf(ggufPath);
   try {
     const shape = readShape(gguf);
-    const plan = planDecoder(gguf, shape, DATA_FILE, await readRopeDivisors(gguf));
+    const plan = planDecoder(gguf, shape, {
+      dataFile: DATA_FILE,
+      activations,
+      ropeDivisors: await readRopeDivisors(gguf),
+    });
     await mkdir(outDir, { recursive: true });
     const total = plan.fills.reduce((sum, piece) => sum + ('tensor' in piece ? piece.tensor.bytes : 0), 0);
     let done = 0;
