@@ -13,7 +13,7 @@ export async function tokenizerGoldens(family: string): Promise<TokenizerGolden[
   const path = fileURLToPath(new URL(`../../packages/inference/goldens/tokenizer/${family}.jsonl`, import.meta.url));
   const [, ...lines] = (await readFile(path, 'utf8')).trim().split('\n');
   return lines.map((line) => {
-    const { text, ids, plain = ids } = JSON.parse(line) as TokenizerGolden;
-    return { text, ids, plain };
+    const { text, ids, plain } = JSON.parse(line) as Omit<TokenizerGolden, 'plain'> & Partial<TokenizerGolden>;
+    return { text, ids, plain: plain ?? ids };
   });
 }
