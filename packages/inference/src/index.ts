@@ -1,6 +1,8 @@
 export { createFakeEngine } from './backends/fake/engine.js';
 export type { FakeEngine } from './backends/fake/engine.js';
 export type { FakeAnswer, FakeScript } from './backends/fake/script.js';
+export { createEngine } from './engine/create-engine.js';
+export type { EngineOptions } from './engine/create-engine.js';
 export { EngineError } from './engine/types.js';
 export type {
   ChatMessage,

@@ -1,0 +1,37 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { EngineClient } from './thread/client.js';
+import type { Engine } from './types.js';
+
+const MIB = 2 ** 20;
+/** Longest conversation, in tokens, unless asked otherwise. Every row in decode may grow to it, and each column costs memory and time. */
+const CONTEXT_LENGTH = 4096;
+/** Share of the machine's memory kept for beginnings of prompts, and the least and most it may be. */
+const CACHE_SHARE = 1 / 24;
+const LEAST_CACHE_BYTES = 64 * MIB;
+const MOST_CACHE_BYTES = 1024 * MIB;
+
+export interface EngineOptions {
+  /** Folder of an imported model (see ensureModel). */
+  readonly dir: string;
+  /** Answers generated at once; more wait in line. Default 8. */
+  readonly slots?: number;
+  /** Threads of the graph's operators. Default: one for each processor. */
+  readonly threads?: number;
+  /** Tokens of prompt and answer together, at most. Default 4096, or what the model was trained for if that is less. */
+  readonly contextLength?: number;
+  /** Memory for the prefix cache, in bytes; 0 = none. Default a twenty-fourth of the machine's, from 64 MiB to 1 GiB. */
+  readonly cacheBytes?: number;
+  /** Gives up loading. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Loads a model into a thread of its own and serves it.
+ * @throws EngineError `backend` when it cannot be loaded, or the signal's reason
+ */
+export function createEngine(options: EngineOptions): Promise<Engine> {
+  const { dir, slots = 8, threads = availableParallelism(), contextLength = CONTEXT_LENGTH, signal } = options;
+  const cacheBytes =
+    options.cacheBytes ?? Math.min(MOST_CACHE_BYTES, Math.max(LEAST_CACHE_BYTES, totalmem() * CACHE_SHARE));
+  return EngineClient.start({ dir, slots, threads, contextLength, cacheBytes }, signal);
+}
