@@ -96,7 +96,8 @@ async function describeHub(rest: string, env: NodeJS.ProcessEnv): Promise<Catalo
     additionalFields: ['sha'],
     ...access,
   });
-  const [info] = await pathsInfo({ repo, paths: [path], revision: sha, ...access });
+  const found = await pathsInfo({ repo, paths: [path], revision: sha, ...access });
+  const info = found.find((one) => one.path === path);
   if (!info?.lfs) throw new Error(`${repo} has no large file ${path} at ${sha}.`);
   return {
     name: basename(path).replace(/[^\w.-]/g, '_'),

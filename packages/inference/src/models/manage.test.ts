@@ -10,6 +10,7 @@ import { UnknownModelError } from './errors.js';
 import { listModels } from './list.js';
 import { removeModel } from './remove.js';
 import { writeAdded } from './store/added.js';
+import { startHub } from './testing/servers.js';
 import { verifyModel } from './verify.js';
 
 const BYTES = Buffer.from('weights of nothing');
@@ -106,5 +107,28 @@ describe('addModel', () => {
     expect(added).toMatchObject({ id: 'weights', kind: 'chat' });
     await expect(addModel({ source, modelsDir, sha256: SHA256, bytes: 18 })).rejects.toThrow('already');
     expect((await listModels({ modelsDir })).at(-1)).toMatchObject({ id: 'weights', added: true, state: 'absent' });
+  });
+
+  it('pins a branch of the hub to its commit, and the checksum the hub states', async () => {
+    const commit = 'c'.repeat(40);
+    const answers = {
+      '/api/models/owner/model/revision/HEAD': { _id: '1', id: 'owner/model', sha: commit },
+      '/api/models/owner/model/revision/main': { _id: '1', id: 'owner/model', sha: commit },
+      [`/api/models/owner/model/paths-info/${commit}`]: [
+        { path: 'small.gguf', type: 'file', oid: '1', size: 18, lfs: { oid: SHA256, size: 18, pointerSize: 1 } },
+        { path: 'README.md', type: 'file', oid: '2', size: 5 },
+      ],
+    };
+    const hub = await startHub(
+      Object.fromEntries(Object.entries(answers).map(([path, answer]) => [path, Buffer.from(JSON.stringify(answer))])),
+    );
+    const env = { HF_ENDPOINT: hub.url };
+    const entry = await addModel({ source: 'hf:owner/model@main/small.gguf', modelsDir, env });
+    expect(entry.files).toEqual([
+      { name: 'small.gguf', bytes: 18, sha256: SHA256, sources: [`hf:owner/model@${commit}/small.gguf`] },
+    ]);
+    await expect(addModel({ source: 'hf:owner/model/README.md', modelsDir, env })).rejects.toThrow(/no large file/);
+    await expect(addModel({ source: 'hf:owner/none@main/small.gguf', modelsDir, env })).rejects.toThrow();
+    await hub.close();
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { CatalogueFile } from '../catalogue-schema.js';
 import { DiskFullError, NoSourceError, SlowSourceError, SourceError, explain } from '../errors.js';
 import type { ByteMeter } from '../progress.js';
@@ -35,7 +36,8 @@ export async function fetchFile(file: CatalogueFile, options: FetchOptions): Pro
     const slow: Source[] = [];
     for (const source of sources) {
       try {
-        return await fetchFrom(source, file, { ...options, patience });
+        await fetchFrom(source, file, { ...options, patience });
+        return await discardOthers(options.target);
       } catch (error) {
         options.signal.throwIfAborted();
         if (error instanceof DiskFullError) throw error;
@@ -74,6 +76,14 @@ async function fetchFrom(source: Source, file: CatalogueFile, options: FetchOpti
         `it gave other bytes: ${part.length} with SHA-256 ${part.digest()}, not ${file.bytes} with ${file.sha256}`,
       );
   }
+}
+
+/** Removes what other sources gave before they failed. */
+async function discardOthers(target: string): Promise<void> {
+  const left = (await readdir(dirname(target))).filter(
+    (name) => name.startsWith(`${basename(target)}.`) && /\.part(\.json)?$/.test(name),
+  );
+  await Promise.all(left.map((name) => rm(join(dirname(target), name), { force: true })));
 }
 
 /** One for each source: trying another source first must not cost what this one has given before. */

@@ -25,7 +25,7 @@ export async function startHub(
   behaviour: Behaviour = {},
 ): Promise<FakeSource> {
   return start((request, response) => {
-    const body = files[decodeURIComponent(request.url!)];
+    const body = files[decodeURIComponent(request.url!.split('?')[0]!)];
     if (behaviour.hang) return;
     if (!body) response.writeHead(404, { 'x-error-code': 'EntryNotFound' }).end();
     else sendRange(request, response, body, behaviour.cutAfter);
