@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { askCommand } from './commands/ask.js';
 import { benchCommand } from './commands/bench.js';
 import { configCommand } from './commands/config.js';
+import { demoCommand } from './commands/demo.js';
 import { healthCommand } from './commands/health.js';
 import { internalCommands, roleCommands } from './commands/roles.js';
 import { upCommand } from './commands/up.js';
@@ -26,7 +27,7 @@ export function createProgram(): Command {
     .exitOverride()
     .showSuggestionAfterError();
   const groups: Record<string, Command[]> = {
-    'Running:': [upCommand(), askCommand()],
+    'Running:': [upCommand(), askCommand(), demoCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
     'Setting up and looking after:': [configCommand()],
     'Measuring:': [benchCommand()],

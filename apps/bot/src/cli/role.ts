@@ -44,11 +44,11 @@ export async function runRole(
     process.exit();
   };
   // A failure to close ends the process with its stack, as any other defect does.
-  process.on('SIGINT', () => void close('SIGINT'));
+  // Ctrl-C reaches every process of the terminal: under a supervisor, that one decides on the order of the end.
+  process.on('SIGINT', () => void (process.send || close('SIGINT')));
   process.on('SIGTERM', () => void close('SIGTERM'));
   process.on('disconnect', () => void close('the supervisor is gone'));
 
   const { ready } = await started;
-  log.info(ready, 'ready');
   process.send?.({ ready });
 }

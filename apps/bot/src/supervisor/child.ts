@@ -52,9 +52,14 @@ export class Child {
     if (this.#process?.connected) this.#process.send(message);
   }
 
+  /** From now on its end is nothing to mend. */
+  retire(): void {
+    this.#stopping = true;
+  }
+
   /** Resolves when it is gone. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.retire();
     this.#settle.reject(new Error(`${this.options.name} was stopped`));
     const child = this.#process;
     if (!child || ended(child)) return;
@@ -67,7 +72,7 @@ export class Child {
 
   /** At once, without a chance to finish anything. */
   kill(): void {
-    this.#stopping = true;
+    this.retire();
     this.#process?.kill('SIGKILL');
   }
 

@@ -1,0 +1,126 @@
+import type { SimulatedChannel } from '@hearth/simulator';
+import type { PictureFile } from '../talk/control.js';
+import { all, editedLike, says, showsPicture, used, type Check } from './checks.js';
+import { drawReceipt, paintLandscape } from './pictures.js';
+
+/** One message of the demo, and what a right answer is. */
+export interface DemoMessage {
+  readonly channel: SimulatedChannel;
+  /** What it shows: the five things that every channel can do. */
+  readonly about: 'question' | 'calculation' | 'edit' | 'text in a picture' | 'chart';
+  readonly text: string;
+  readonly images: readonly PictureFile[];
+  readonly check: Check;
+}
+
+const CHART_WIDTH = 200;
+
+/** The demo: on each channel, in another language, a question, a calculation, a picture to edit, one to read, and a chart. */
+export async function demoConversation(): Promise<readonly (readonly DemoMessage[])[]> {
+  const landscape = await paintLandscape();
+  const photo: PictureFile = { name: 'landscape.jpg', mime: 'image/jpeg', bytes: landscape };
+  const receipt = (content: Parameters<typeof drawReceipt>[0]): PictureFile => ({
+    name: 'receipt.png',
+    mime: 'image/png',
+    bytes: drawReceipt(content),
+  });
+  const english = receipt({
+    shop: 'CORNER BAKERY',
+    lines: [
+      ['Sourdough bread', '4.20'],
+      ['Apple cake', '3.60'],
+      ['Coffee', '2.90'],
+    ],
+    total: ['TOTAL', '10.70'],
+  });
+  const german = receipt({
+    shop: 'GASTHAUS LINDE',
+    lines: [
+      ['Suppe', '5,80'],
+      ['Forelle', '17,40'],
+      ['Apfelsaft', '3,20'],
+    ],
+    total: ['SUMME', '26,40'],
+  });
+  const spanish = receipt({
+    shop: 'MERCADO CENTRAL',
+    lines: [
+      ['Naranjas', '2,75'],
+      ['Queso', '6,50'],
+      ['Pan', '1,20'],
+    ],
+    total: ['TOTAL', '10,45'],
+  });
+  const whatsapp = messagesOn('whatsapp-cloud');
+  const messenger = messagesOn('messenger');
+  const instagram = messagesOn('instagram');
+  return [
+    [
+      whatsapp('question', 'What is the capital of France?', says('Paris')),
+      whatsapp('calculation', 'What is 17.5 % of 240?', all(used('calculate'), says('42'))),
+      whatsapp(
+        'edit',
+        'Please rotate this picture 90 degrees clockwise',
+        all(
+          used('edit_picture'),
+          editedLike(landscape, (picture) => picture.rotate(90)),
+        ),
+        photo,
+      ),
+      whatsapp('text in a picture', 'What does this receipt say?', says('BAKERY', 'Coffee', '10.70'), english),
+      whatsapp(
+        'chart',
+        'Make a bar chart: apples 5, pears 3, plums 8',
+        all(used('make_chart'), showsPicture(CHART_WIDTH)),
+      ),
+    ],
+    [
+      messenger('question', 'Was ist die Hauptstadt von Italien?', says('Rom')),
+      messenger('calculation', 'Wie viel ist 1.234,50 + 765,50?', all(used('calculate'), says('2.000'))),
+      messenger(
+        'edit',
+        'Mach dieses Bild bitte schwarzweiß',
+        all(
+          used('edit_picture'),
+          editedLike(landscape, (picture) => picture.grayscale()),
+        ),
+        photo,
+      ),
+      messenger('text in a picture', 'Was steht auf diesem Beleg?', says('LINDE', 'Forelle', '26,40'), german),
+      messenger(
+        'chart',
+        'Mach ein Kreisdiagramm: Miete 900, Essen 400, Reisen 200',
+        all(used('make_chart'), showsPicture(CHART_WIDTH)),
+      ),
+    ],
+    [
+      instagram('question', '¿Cuál es la capital de Portugal?', says('Lisboa')),
+      instagram('calculation', '¿Cuánto es 12 * 15 + 7?', all(used('calculate'), says('187'))),
+      instagram(
+        'edit',
+        'Voltea esta imagen horizontalmente',
+        all(
+          used('edit_picture'),
+          editedLike(landscape, (picture) => picture.flop()),
+        ),
+        photo,
+      ),
+      instagram('text in a picture', '¿Qué dice este recibo?', says('MERCADO', 'Queso', '10,45'), spanish),
+      instagram(
+        'chart',
+        'Haz un gráfico de barras: lunes 4, martes 7, miércoles 2',
+        all(used('make_chart'), showsPicture(CHART_WIDTH)),
+      ),
+    ],
+  ];
+}
+
+function messagesOn(channel: SimulatedChannel) {
+  return (about: DemoMessage['about'], text: string, check: Check, ...images: PictureFile[]): DemoMessage => ({
+    channel,
+    about,
+    text,
+    images,
+    check,
+  });
+}
