@@ -132,6 +132,11 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
     return this.world.couriers[channel].attempts;
   }
 
+  /** Bodies that the platform gave up to deliver. */
+  lost(channel: SimulatedChannel): readonly string[] {
+    return this.world.couriers[channel].lost;
+  }
+
   /** Somebody who writes to the account: the default person, or the one with this id, made if new. */
   person(which: Which, id?: string, options: { name?: string; hidesNumber?: boolean } = {}): Person {
     return personOf(this.world, this.account(which), id, options);
