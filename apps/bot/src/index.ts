@@ -4,6 +4,7 @@ export type { Setting } from './config/settings.js';
 export { configSchema } from './config/schema.js';
 export type { Config } from './config/schema.js';
 export { startGateway } from './gateway/main.js';
+export { startPage } from './playground/server.js';
 export { ConversationQueue } from './queue/conversation-queue.js';
 export type { Batch, CommitResult, Effect, Taken } from './queue/conversation-queue.js';
 export { keys } from './queue/keys.js';

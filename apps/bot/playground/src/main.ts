@@ -59,7 +59,10 @@ function draw(): void {
 }
 
 function take(thread: Thread): void {
-  const isNew = !state.threads.has(thread.channel);
+  const known = state.threads.get(thread.channel);
+  // The page shows one account of each app, the first.
+  if (known && known.account !== thread.account) return;
+  const isNew = !known;
   update((s) => s.threads.set(thread.channel, thread));
   if (thread.typingUntil > Date.now()) setTimeout(() => update(), thread.typingUntil - Date.now() + 50);
   if (!isNew) return;

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Agent, Turn, TurnTrace } from '@hearth/agent';
+import type { Part, StoredMedia } from '@hearth/message';
+import sharp from 'sharp';
+
+const TRACE: TurnTrace = {
+  model: 'scripted',
+  mode: 'instant',
+  tools: [{ name: 'edit_picture', arguments: { operations: ['grayscale'] }, result: 'black and white', ms: 12 }],
+  rounds: 1,
+  promptTokens: 120,
+  cachedTokens: 100,
+  completionTokens: 9,
+  firstTokenMs: 40,
+  tokensPerSecond: 30,
+  totalMs: 340,
+};
+
+function pictureOf(turn: Turn): StoredMedia | undefined {
+  const parts = [...turn.history, ...turn.inbox].flatMap((message) => message.parts);
+  const media = parts.filter((p) => p.type === 'image').at(-1)?.media;
+  return media?.state === 'stored' ? media : undefined;
+}
+
+async function parts(turn: Turn): Promise<Part[]> {
+  const words = turn.inbox.flatMap(({ parts }) =>
+    parts.flatMap((p) => (p.type === 'text' ? [p.text] : p.type === 'image' && p.caption ? [p.caption] : [])),
+  );
+  const picture = pictureOf(turn);
+  if (picture && words.some((w) => w.includes('black and white'))) {
+    const grey = await sharp(await turn.media.read(picture))
+      .grayscale()
+      .png()
+      .toBuffer();
+    return [
+      { type: 'image', media: await turn.media.save(grey, 'image/png'), caption: 'Here it is in black and white.' },
+    ];
+  }
+  const quoted = turn.inbox.at(-1)?.quote ? ' (about the message you quoted)' : '';
+  return [{ type: 'text', text: `You said **${words.join(' / ')}**${quoted}` }];
+}
+
+/** Answers from a script, with a real picture edit, after long enough to be seen typing. */
+export function scriptedAssistant(typingMs: number): Agent & { readonly turns: Turn[] } {
+  const turns: Turn[] = [];
+  return {
+    turns,
+    answer: async (turn, signal) => {
+      turns.push(turn);
+      await wait(typingMs, undefined, { signal });
+      return { reply: { parts: await parts(turn) }, trace: TRACE };
+    },
+  };
+}

@@ -1,0 +1,363 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { keys, startPage } from '@hearth/bot';
+import type { Browser, Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import { startSystem, type System } from '../integration/support/system.js';
+import { temporaryFolder } from '../integration/support/folder.js';
+import { until } from '../integration/support/wait.js';
+import { scriptedAssistant } from './assistant.js';
+import { openBrowser, openPage } from './chromium.js';
+
+const DESKTOP = { width: 1440, height: 900, scheme: 'light' } as const;
+const PHONE = { width: 390, height: 800, scheme: 'light' } as const;
+const TYPING_MS = 400;
+const LIMIT_MS = 60_000;
+/** Looked at by people; two of them are in the README. */
+const SHOTS = resolve(import.meta.dirname, '../../.hearth/screenshots');
+
+let system: System;
+let browser: Browser;
+let url: string;
+let closePage: () => Promise<unknown>;
+const assistant = scriptedAssistant(TYPING_MS);
+const folder = temporaryFolder();
+const picture = join(folder.path, 'hills.jpg');
+const errors: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  const hills =
+    '<svg width="640" height="420"><circle cx="470" cy="110" r="55" fill="#ffe08a"/><path d="M0 420 L200 180 L340 330 L450 220 L640 420z" fill="#3f6b4f"/></svg>';
+  await sharp({ create: { width: 640, height: 420, channels: 3, background: '#7aa7d9' } })
+    .composite([{ input: Buffer.from(hills) }])
+    .jpeg()
+    .toFile(picture);
+  system = await startSystem({ agent: assistant });
+  const { simulator, redis } = system;
+  const page = await startPage({
+    host: '127.0.0.1',
+    port: 0,
+    password: '',
+    name: 'Hearth',
+    control: { url: simulator.controlUrl, token: simulator.controlToken },
+    status: () => ({ ready: true, step: '', model: 'scripted', device: 'cpu' }),
+    trace: (outId) => redis.get(keys.trace(outId.replace(/-\d+$/, ''))),
+  });
+  url = page.url;
+  closePage = () => page.app.close();
+  browser = await openBrowser();
+}, LIMIT_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await closePage?.();
+  await system?.close();
+  folder.remove();
+}, LIMIT_MS);
+
+afterEach(() => {
+  expect(errors.splice(0)).toEqual([]);
+});
+
+const open = (screen: Parameters<typeof openPage>[2] = DESKTOP) => openPage(browser, url, screen, errors);
+
+async function write(page: Page, channel: string, text: string): Promise<void> {
+  await page.type(`#text-${channel}`, text);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for a bubble of the assistant that holds the words. */
+const answer = (page: Page, channel: string, words: string) =>
+  page.waitForFunction(
+    (selector, wanted) => [...document.querySelectorAll(selector)].some((b) => b.textContent?.includes(wanted)),
+    { timeout: LIMIT_MS / 2 },
+    `#thread-${channel} .other .bubble`,
+    words,
+  );
+
+const thread = (channel: 'whatsapp-cloud' | 'instagram' | 'messenger') => system.simulator.person(channel).thread;
+
+describe('the playground', () => {
+  test.each(['whatsapp-cloud', 'instagram', 'messenger'] as const)(
+    '%s: a text is answered, with typing before',
+    async (channel) => {
+      const page = await open();
+      await write(page, channel, 'hello there');
+      await page.waitForSelector(`#thread-${channel} .typing`);
+      await answer(page, channel, 'hello there');
+      expect(await page.$(`#thread-${channel} .typing`)).toBeNull();
+      const own = await page.$$eval(`#thread-${channel} .own .bubble .text`, (all) => all.at(-1)?.textContent);
+      expect(own).toBe('hello there');
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'WhatsApp shows its markup and blue ticks',
+    async () => {
+      const page = await open();
+      await write(page, 'whatsapp-cloud', 'ticks please');
+      await answer(page, 'whatsapp-cloud', 'ticks please');
+      const bold = await page.$$eval('#thread-whatsapp-cloud .other strong', (all) => all.at(-1)?.textContent);
+      expect(bold).toBe('ticks please');
+      await page.waitForFunction(() => document.querySelectorAll('#thread-whatsapp-cloud .own .tick.read').length > 0);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'what a person writes is never markup of the page',
+    async () => {
+      const page = await open();
+      const hostile = '<img src=x onerror="document.title=\'owned\'"><b>hi</b>';
+      await write(page, 'messenger', hostile);
+      await answer(page, 'messenger', '<b>hi</b>');
+      expect(await page.$('#thread-messenger .bubble b, #thread-messenger .text img')).toBeNull();
+      expect(await page.title()).toBe('Hearth playground');
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'how an answer came about is told on demand',
+    async () => {
+      const page = await open();
+      await write(page, 'whatsapp-cloud', 'explain yourself');
+      await answer(page, 'whatsapp-cloud', 'explain yourself');
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .how summary')].at(-1)?.click(),
+      );
+      await page.waitForFunction(() => document.querySelector('#thread-whatsapp-cloud .how[open] dl'));
+      const facts = await page.$$eval('#thread-whatsapp-cloud .how[open]', (all) => all.at(-1)?.textContent ?? '');
+      for (const fact of [
+        'scripted',
+        'instant',
+        '120 read (100 from cache), 9 written',
+        'after 40 ms',
+        '30.0 tokens/s',
+        'Queue wait',
+        'edit_picture',
+        'black and white',
+      ]) {
+        expect(facts).toContain(fact);
+      }
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a chosen picture with a caption comes back edited, opens full size, closes with Escape',
+    async () => {
+      const page = await open();
+      const input = await page.$('#thread-whatsapp-cloud input[type=file]');
+      await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(picture);
+      await page.waitForSelector('#thread-whatsapp-cloud .attached img');
+      await write(page, 'whatsapp-cloud', 'black and white please');
+      await answer(page, 'whatsapp-cloud', 'Here it is in black and white.');
+      const image = await page.waitForSelector('#thread-whatsapp-cloud .other .picture img');
+      await page.waitForFunction((img) => (img as HTMLImageElement).naturalWidth > 0, {}, image);
+      await page.evaluate((img) => (img as HTMLElement).closest('button')!.click(), image);
+      await page.waitForSelector('#viewer[open] img');
+      expect(await page.$eval('#viewer img', (img) => (img as HTMLImageElement).naturalWidth)).toBe(640);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector<HTMLDialogElement>('#viewer')!.open);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'pictures come by paste and by drop, and can be taken out again',
+    async () => {
+      const page = await open();
+      const deliver = (how: 'paste' | 'drop') =>
+        page.evaluate(async (kind) => {
+          const canvas = document.createElement('canvas');
+          canvas.width = canvas.height = 60;
+          const blob = await new Promise<Blob>((done) => canvas.toBlob((b) => done(b!), 'image/png'));
+          const data = new DataTransfer();
+          data.items.add(new File([blob], 'dot.png', { type: 'image/png' }));
+          const target = document.querySelector(kind === 'paste' ? '#text-instagram' : '#thread-instagram')!;
+          target.dispatchEvent(
+            kind === 'paste'
+              ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+              : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+          );
+        }, how);
+      await deliver('paste');
+      await deliver('drop');
+      await page.waitForFunction(() => document.querySelectorAll('#thread-instagram .attached li').length === 2);
+      await page.click('#thread-instagram .attached li button');
+      await page.waitForFunction(() => document.querySelectorAll('#thread-instagram .attached li').length === 1);
+      const before = thread('instagram').all().length;
+      await page.click('#thread-instagram .send');
+      await until('the picture in the thread', () =>
+        thread('instagram')
+          .all()
+          .slice(before)
+          .some((m) => m.images?.length === 1),
+      );
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a reply quotes, a reaction shows, and "delete for everyone" deletes',
+    async () => {
+      const page = await open();
+      await write(page, 'whatsapp-cloud', 'quote me');
+      await answer(page, 'whatsapp-cloud', 'quote me');
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .other [aria-label="Reply"]')]
+          .at(-1)
+          ?.click(),
+      );
+      await page.waitForSelector('#thread-whatsapp-cloud .answering');
+      await write(page, 'whatsapp-cloud', 'what did you mean?');
+      await answer(page, 'whatsapp-cloud', '(about the message you quoted)');
+      expect(await page.$$eval('#thread-whatsapp-cloud .own .quote .who', (all) => all.at(-1)?.textContent)).toBe(
+        'Hearth',
+      );
+
+      const more = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .own [aria-label^="More"]')]
+            .at(-1)
+            ?.click(),
+        );
+      await more();
+      await page.waitForSelector('#thread-whatsapp-cloud .palette');
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('#thread-whatsapp-cloud .palette [aria-label="React with ❤️"]')?.click(),
+      );
+      await page.waitForFunction(() =>
+        document.querySelector('#thread-whatsapp-cloud .reactions')?.textContent?.includes('❤️'),
+      );
+      await more();
+      await page.waitForSelector('#thread-whatsapp-cloud .palette .unsend');
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('#thread-whatsapp-cloud .palette .unsend')?.click(),
+      );
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('#thread-whatsapp-cloud .own .deleted')].some((b) =>
+          b.textContent?.includes('You deleted this message'),
+        ),
+      );
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'several messages in quick succession are answered together',
+    async () => {
+      const page = await open();
+      const before = assistant.turns.length;
+      for (const text of ['one', 'two', 'three']) await write(page, 'messenger', text);
+      await answer(page, 'messenger', 'three');
+      const inboxes = assistant.turns.slice(before).filter(({ conversation }) => conversation.channel === 'messenger');
+      expect(inboxes.at(-1)!.inbox.length).toBeGreaterThan(1);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'everything that can be pressed has a name, and the page works by keyboard alone',
+    async () => {
+      const page = await open();
+      const nameless = await page.$$eval('button, input, textarea, summary, a', (all) =>
+        all.filter((e) => !(e.getAttribute('aria-label') ?? e.textContent ?? '').trim()).map((e) => e.outerHTML),
+      );
+      expect(nameless).toEqual([]);
+      await page.focus('h1');
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate(() => document.activeElement?.id)) === 'text-whatsapp-cloud') break;
+      }
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'on a phone one thread is in front and the others are a tab away',
+    async () => {
+      const page = await open(PHONE);
+      const visible = () =>
+        page.$$eval('.phone', (all) => all.filter((e) => (e as HTMLElement).offsetParent !== null).map((e) => e.id));
+      expect(await visible()).toEqual(['thread-whatsapp-cloud']);
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.tabs button')]
+          .find((b) => b.textContent?.trim() === 'Messenger')
+          ?.click(),
+      );
+      await page.waitForFunction(() => document.querySelector('#thread-messenger.front'));
+      expect(await visible()).toEqual(['thread-messenger']);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+
+  test.each([
+    ['desktop-light', DESKTOP],
+    ['desktop-dark', { ...DESKTOP, scheme: 'dark' as const }],
+    ['phone-light', PHONE],
+    ['phone-dark', { ...PHONE, scheme: 'dark' as const }],
+  ])(
+    'screenshot %s',
+    async (name, screen) => {
+      const page = await open(screen);
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(screen.scheme);
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLImageElement>('.phone.front img')].every((img) => img.complete),
+      );
+      const path = join(SHOTS, `${name}.png`);
+      await page.screenshot({ path: path as `${string}.png` });
+      const { width, height } = await sharp(path).metadata();
+      expect([width, height]).toEqual([screen.width, screen.height]);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+});
+
+describe('who may use it', () => {
+  const get = (headers: Record<string, string>) => fetch(`${url}/api/status`, { headers });
+
+  test('requests that another site made are refused', async () => {
+    expect((await get({ origin: 'https://example.com' })).status).toBe(403);
+    expect((await get({})).status).toBe(200);
+  });
+
+  test('an address beyond this machine needs a password', async () => {
+    const options = {
+      host: '0.0.0.0',
+      port: 0,
+      name: 'Hearth',
+      status: () => ({ ready: true, step: '', model: '', device: '' }),
+      trace: async () => null,
+    };
+    await expect(startPage({ ...options, password: '' })).rejects.toThrow('HEARTH_PAGE_PASSWORD');
+    const open = await startPage({ ...options, password: 'open sesame' });
+    const port = new URL(open.url).port;
+    const status = async (password?: string) =>
+      (
+        await fetch(
+          `http://127.0.0.1:${port}/api/status`,
+          password === undefined ? {} : { headers: { authorization: `Basic ${btoa(`me:${password}`)}` } },
+        )
+      ).status;
+    expect([await status(), await status('guess'), await status('open sesame')]).toEqual([401, 401, 200]);
+    await open.app.close();
+  });
+});
