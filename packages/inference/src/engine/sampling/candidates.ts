@@ -1,55 +1,109 @@
-/** Tokens that may be drawn, with weights relative to the best one's (which is 1). */
-export interface Candidate {
-  readonly id: number;
-  readonly weight: number;
-}
-
 /** A token this many times less likely than the best one is never drawn: e^20, below the noise of a quantised model. */
 const NEGLIGIBLE = 20;
-/** First guess of how deep a nucleus reaches, as an exponent; deepened until it holds enough. */
-const FIRST_DEPTH = 5;
+/** Tokens are sorted into so many buckets by likelihood; only within one of them are they compared. */
+const BUCKETS = 2048;
 
 /**
- * All tokens with a chance, in order of their ids.
- * @param logits [vocabSize]; -Infinity = forbidden
- * @param best the highest of them
+ * Tokens that may be drawn, in order of their ids, with weights relative to the best one's, which is 1. Nothing is ever sorted as a whole and
+ * the arrays are reused from pick to pick: with 150,000 tokens either would cost more than a step of a small model.
  */
-export function weigh(logits: Float32Array, limit: number, best: number, temperature: number): Candidate[] {
-  const candidates: Candidate[] = [];
-  const cut = best - NEGLIGIBLE * temperature;
-  for (let id = 0; id < limit; id++) {
-    const logit = logits[id]!;
-    if (logit >= cut) candidates.push({ id, weight: Math.exp((logit - best) / temperature) });
+export class Candidates {
+  readonly #ids: Int32Array;
+  readonly #weights: Float64Array;
+  readonly #buckets: Uint16Array;
+  #count = 0;
+
+  /** @param limit most tokens there can be */
+  constructor(limit: number) {
+    this.#ids = new Int32Array(limit);
+    this.#weights = new Float64Array(limit);
+    this.#buckets = new Uint16Array(limit);
   }
-  return candidates;
-}
 
-/** The `topK` likeliest (0 = all), then the smallest set of the likeliest that holds `topP` of their mass; likeliest first. */
-export function nucleus(candidates: readonly Candidate[], topK: number, topP: number): Candidate[] {
-  const sorted = likeliest(candidates, topK, topP);
-  if (topK > 0 && sorted.length > topK) sorted.length = topK;
-  if (topP >= 1) return sorted;
-  const enough = topP * mass(topK > 0 ? sorted : candidates);
-  let sum = 0;
-  let count = 0;
-  while (count < sorted.length && (count === 0 || sum < enough)) sum += sorted[count++]!.weight;
-  sorted.length = count;
-  return sorted;
-}
+  /**
+   * Takes all tokens with a chance.
+   * @param logits [vocabSize]; -Infinity = forbidden
+   * @param best the highest of them
+   */
+  fill(logits: Float32Array, best: number, temperature: number): void {
+    this.#count = 0;
+    for (let id = 0; id < this.#ids.length; id++) {
+      const depth = (best - logits[id]!) / temperature;
+      if (!(depth < NEGLIGIBLE)) continue;
+      this.#ids[this.#count] = id;
+      this.#weights[this.#count] = Math.exp(-depth);
+      this.#buckets[this.#count] = (depth * BUCKETS) / NEGLIGIBLE;
+      this.#count++;
+    }
+  }
 
-export function mass(candidates: readonly Candidate[]): number {
-  let sum = 0;
-  for (const { weight } of candidates) sum += weight;
-  return sum;
-}
+  /** Keeps the likeliest `topK`. */
+  keepCount(topK: number): void {
+    this.#keepUntil((count) => count >= topK);
+  }
 
-/** Sorted head of the candidates, deep enough for topK and topP: sorting all of a large vocabulary would cost more than the model's step. */
-function likeliest(candidates: readonly Candidate[], topK: number, topP: number): Candidate[] {
-  const wanted = topP < 1 ? topP * mass(candidates) : topK > 0 ? 0 : Infinity;
-  for (let depth = FIRST_DEPTH; ; depth *= 2) {
-    const cut = Math.exp(-depth);
-    const head = depth >= NEGLIGIBLE ? [...candidates] : candidates.filter(({ weight }) => weight >= cut);
-    if (head.length < candidates.length && (head.length < topK || mass(head) < wanted)) continue;
-    return head.sort((a, b) => b.weight - a.weight || a.id - b.id);
+  /** Keeps the smallest set of the likeliest that holds `topP` of the mass. */
+  keepMass(topP: number): void {
+    const enough = topP * this.#mass();
+    this.#keepUntil((_, mass) => mass >= enough);
+  }
+
+  /** Keeps those with at least this share of the best one's probability. */
+  keepAbove(minP: number): void {
+    this.#keep((at) => this.#weights[at]! >= minP);
+  }
+
+  /** The token that a number from [0, 1) falls on. */
+  draw(number: number): number {
+    let rest = number * this.#mass();
+    for (let at = 0; at < this.#count; at++) {
+      rest -= this.#weights[at]!;
+      if (rest < 0) return this.#ids[at]!;
+    }
+    return this.#ids[this.#count - 1]!;
+  }
+
+  /** Keeps the smallest set of the likeliest whose count and mass are enough. */
+  #keepUntil(enough: (count: number, mass: number) => boolean): void {
+    const counts = new Uint32Array(BUCKETS);
+    const masses = new Float64Array(BUCKETS);
+    for (let at = 0; at < this.#count; at++) {
+      counts[this.#buckets[at]!]!++;
+      masses[this.#buckets[at]!]! += this.#weights[at]!;
+    }
+    let [bucket, count, mass] = [0, 0, 0];
+    while (bucket < BUCKETS && !enough(count + counts[bucket]!, mass + masses[bucket]!)) {
+      count += counts[bucket]!;
+      mass += masses[bucket]!;
+      bucket++;
+    }
+    const last: number[] = [];
+    for (let at = 0; at < this.#count; at++) if (this.#buckets[at] === bucket) last.push(at);
+    last.sort((a, b) => this.#weights[b]! - this.#weights[a]! || a - b);
+    const kept = new Set<number>();
+    for (const at of last) {
+      if (enough(count + kept.size, mass)) break;
+      mass += this.#weights[at]!;
+      kept.add(at);
+    }
+    this.#keep((at) => this.#buckets[at]! < bucket || kept.has(at));
+  }
+
+  #keep(keep: (at: number) => boolean): void {
+    let kept = 0;
+    for (let at = 0; at < this.#count; at++) {
+      if (!keep(at)) continue;
+      this.#ids[kept] = this.#ids[at]!;
+      this.#weights[kept] = this.#weights[at]!;
+      this.#buckets[kept] = this.#buckets[at]!;
+      kept++;
+    }
+    this.#count = kept;
+  }
+
+  #mass(): number {
+    let sum = 0;
+    for (let at = 0; at < this.#count; at++) sum += this.#weights[at]!;
+    return sum;
   }
 }

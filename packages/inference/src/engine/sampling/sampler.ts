@@ -1,5 +1,5 @@
 import type { Sampling } from '../types.js';
-import { mass, nucleus, weigh } from './candidates.js';
+import { Candidates } from './candidates.js';
 import { createRandom } from './random.js';
 
 /** Logits that cannot be sampled from: a NaN, or no token allowed. */
@@ -19,6 +19,7 @@ export class Sampler {
   readonly #penalty: number;
   readonly #random: () => number;
   readonly #seen = new Set<number>();
+  #candidates: Candidates | undefined;
 
   /** @param limit ids from here on are padding of the logits and never picked */
   constructor(
@@ -48,15 +49,12 @@ export class Sampler {
     if (mask) forbid(logits, mask);
     const best = argmax(logits, this.limit);
     if (this.#temperature <= 0) return best;
-    let candidates = weigh(logits, this.limit, logits[best]!, this.#temperature);
-    if (this.#topK > 0 || this.#topP < 1) candidates = nucleus(candidates, this.#topK, this.#topP);
-    if (this.#minP > 0) candidates = candidates.filter(({ weight }) => weight >= this.#minP);
-    let rest = this.#random() * mass(candidates);
-    for (const { id, weight } of candidates) {
-      rest -= weight;
-      if (rest < 0) return id;
-    }
-    return candidates.at(-1)?.id ?? best;
+    const candidates = (this.#candidates ??= new Candidates(this.limit));
+    candidates.fill(logits, logits[best]!, this.#temperature);
+    if (this.#topK > 0) candidates.keepCount(this.#topK);
+    if (this.#topP < 1) candidates.keepMass(this.#topP);
+    if (this.#minP > 0) candidates.keepAbove(this.#minP);
+    return candidates.draw(this.#random());
   }
 
   #penalise(logits: Float32Array): void {
