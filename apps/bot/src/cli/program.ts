@@ -4,6 +4,7 @@ import { benchCommand } from './commands/bench.js';
 import { configCommand } from './commands/config.js';
 import { demoCommand } from './commands/demo.js';
 import { healthCommand } from './commands/health.js';
+import { modelsCommand } from './commands/models.js';
 import { internalCommands, roleCommands } from './commands/roles.js';
 import { upCommand } from './commands/up.js';
 import { version } from './version.js';
@@ -29,7 +30,7 @@ export function createProgram(): Command {
   const groups: Record<string, Command[]> = {
     'Running:': [upCommand(), askCommand(), demoCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
-    'Setting up and looking after:': [configCommand()],
+    'Setting up and looking after:': [configCommand(), modelsCommand()],
     'Measuring:': [benchCommand()],
   };
   for (const [group, commands] of Object.entries(groups)) {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import type { AssistantStatus } from '../../playground/status.js';
+import { prepareModelCommand } from './prepare-model.js';
 import { runRole, type RoleContext, type RunningRole } from '../role.js';
 
 const ALONE = `
@@ -22,7 +23,7 @@ export function roleCommands(): Command[] {
 
 /** Processes that `hearth up` starts and that are of no use alone. */
 export function internalCommands(): Command[] {
-  return [new Command('playground').action(() => runRole('playground', playground))];
+  return [new Command('playground').action(() => runRole('playground', playground)), prepareModelCommand()];
 }
 
 async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {

@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { loadConfig } from '../../config/load.js';
+import type { ModelProgress, PreparedModel } from '../../supervisor/events.js';
+
+type Message = { progress: ModelProgress } | { ready: PreparedModel } | { error: string };
+
+/** Gets the configured model and the files for reading pictures ready, and tells the process that started this one. */
+export function prepareModelCommand(): Command {
+  return new Command('prepare-model').action(async () => {
+    process.once('disconnect', () => process.exit(1));
+    const tell = (message: Message) => new Promise<void>((done) => process.send!(message, () => done()));
+    const { config } = loadConfig();
+    const { ensureFiles, ensureModel, OCR_MODEL } = await import('@hearth/inference');
+    const { modelsDir } = config;
+    const onProgress = (progress: ModelProgress) => void tell({ progress });
+    try {
+      const { manifest, why } = await ensureModel({ id: config.model, modelsDir, onProgress });
+      await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
+      await tell({ ready: { id: manifest.id, why } });
+    } catch (error) {
+      await tell({ error: (error as Error).message });
+      throw error;
+    }
+    process.disconnect();
+  });
+}
