@@ -264,6 +264,11 @@ describe('the playground', () => {
       await answer(page, 'messenger', 'three');
       const inboxes = assistant.turns.slice(before).filter(({ conversation }) => conversation.channel === 'messenger');
       expect(inboxes.at(-1)!.inbox.length).toBeGreaterThan(1);
+      const written = thread('messenger')
+        .all()
+        .filter(({ from }) => from === 'person')
+        .slice(-3);
+      expect(written.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
       await page.close();
     },
     LIMIT_MS,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from '/vendor/lit-html/lit-html.js
 import { send } from './api.js';
 import { icons } from './icons.js';
 import type { Skin } from './skins.js';
-import { assistantName, draftOf, update } from './state.js';
+import { assistantName, draftOf, update, type Draft } from './state.js';
 import type { Thread } from './types.js';
 
 /** Pictures one message may carry; the apps' own limit. */
@@ -34,19 +34,32 @@ export function dropTarget(skin: Skin) {
   };
 }
 
-async function submit(skin: Skin): Promise<void> {
+/** Sends of one thread, one after the other: messages arrive in the order in which they were written. */
+const queues = new Map<string, Promise<void>>();
+
+function submit(skin: Skin): void {
   const draft = draftOf(skin.channel);
   const text = draft.text.trim();
-  if (draft.sending || (!text && draft.images.length === 0)) return;
-  const sent = { text, images: draft.images.map((i) => i.file), ...(draft.quote ? { quote: draft.quote } : {}) };
-  update(() => Object.assign(draft, { sending: true, error: null }));
-  try {
-    await send(skin.channel, sent);
-    for (const image of draft.images) URL.revokeObjectURL(image.url);
-    update(() => Object.assign(draft, { text: '', images: [], quote: null, sending: false }));
-  } catch (error) {
-    update(() => Object.assign(draft, { sending: false, error: (error as Error).message }));
-  }
+  const { images, quote } = draft;
+  if (!text && images.length === 0) return;
+  update(() => Object.assign(draft, { text: '', images: [], quote: null, error: null }));
+  const before = queues.get(skin.channel) ?? Promise.resolve();
+  const message = { text, images: images.map(({ file }) => file), ...(quote ? { quote } : {}) };
+  const work = before
+    .then(() => send(skin.channel, message))
+    .then(
+      () => images.forEach(({ url }) => URL.revokeObjectURL(url)),
+      (error: Error) => update(() => giveBack(draft, { text, images, quote }, error)),
+    );
+  queues.set(skin.channel, work);
+}
+
+/** A message that could not be sent returns to the composer, before what was written meanwhile. */
+function giveBack(draft: Draft, unsent: Pick<Draft, 'text' | 'images' | 'quote'>, error: Error): void {
+  draft.text = [unsent.text, draft.text].filter(Boolean).join('\n');
+  draft.images = [...unsent.images, ...draft.images];
+  draft.quote ??= unsent.quote;
+  draft.error = error.message;
 }
 
 /** Grows with its text, up to the height the style sheet allows. */
@@ -63,7 +76,7 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
     if (event.key === 'Escape' && draft.quote) update(() => (draft.quote = null));
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    void submit(skin);
+    submit(skin);
   };
   const paste = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -75,7 +88,7 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
     class="composer"
     @submit=${(event: Event) => {
       event.preventDefault();
-      void submit(skin);
+      submit(skin);
     }}
   >
     ${draft.error ? html`<p class="error" role="alert">${draft.error}</p>` : nothing}
@@ -149,7 +162,7 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
         @keydown=${keydown}
         @paste=${paste}
       ></textarea>
-      <button class="icon send" ?disabled=${!canSend || draft.sending} aria-label="Send">${icons.send}</button>
+      <button class="icon send" ?disabled=${!canSend} aria-label="Send">${icons.send}</button>
     </div>
   </form>`;
 }

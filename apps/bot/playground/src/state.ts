@@ -7,7 +7,6 @@ export interface Draft {
   /** Id of the message that is being answered. */
   quote: string | null;
   error: string | null;
-  sending: boolean;
 }
 
 /** All that the page shows. Changed only through {@link update}, which draws once per frame. */
@@ -55,7 +54,7 @@ export function update(change: (state: State) => void = () => {}): void {
 export function draftOf(channel: ChannelName): Draft {
   let draft = state.drafts.get(channel);
   if (!draft) {
-    draft = { text: '', images: [], quote: null, error: null, sending: false };
+    draft = { text: '', images: [], quote: null, error: null };
     state.drafts.set(channel, draft);
   }
   return draft;
