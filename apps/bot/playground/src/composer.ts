@@ -43,6 +43,10 @@ function submit(skin: Skin): void {
   const { images, quote } = draft;
   if (!text && images.length === 0) return;
   update(() => Object.assign(draft, { text: '', images: [], quote: null, error: null }));
+  // At once, not with the next frame: who types on quickly must not add to the message just sent.
+  const area = document.getElementById(`text-${skin.channel}`) as HTMLTextAreaElement;
+  area.value = '';
+  grow(area);
   const before = queues.get(skin.channel) ?? Promise.resolve();
   const message = { text, images: images.map(({ file }) => file), ...(quote ? { quote } : {}) };
   const work = before
