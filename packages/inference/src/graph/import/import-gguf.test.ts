@@ -7,7 +7,7 @@ import type { Activations } from '../decoder/linear.js';
 import { goldenPath, readGolden } from '../testing/goldens.js';
 import { ggufBytes } from '../testing/gguf-writer.js';
 import { GraphRunner, maxDifference, RowCache } from '../testing/runner.js';
-import { importGguf, type GraphFacts, type ImportProgress } from './import-gguf.js';
+import { IMPORTER_VERSION, importGguf, type GraphFacts, type ImportProgress } from './import-gguf.js';
 
 let dir: string;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ describe.each(['qwen2', 'llama'] as const)('a tiny %s model of many types', (arc
       vocabSize: 96,
       contextLength: 64,
       probeLayer: architecture === 'qwen2' ? 0 : 1,
-      importer: 1,
+      importer: IMPORTER_VERSION,
     });
   });
 
