@@ -21,7 +21,9 @@ export function wordsOf(messages: readonly ThreadMessage[]): string[] {
       if (part.type === 'text') return part.text;
       if (part.type !== 'image') return `<${part.type}>`;
       const { media } = part;
-      return media.state === 'stored' ? `<image ${media.width}x${media.height}>` : `<image ${media.state === 'lost' ? media.reason : '?'}>`;
+      return media.state === 'stored'
+        ? `<image ${media.width}x${media.height}>`
+        : `<image ${media.state === 'lost' ? media.reason : '?'}>`;
     }),
   );
 }

@@ -103,7 +103,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   for (const role of options.roles ?? ['gateway', 'worker', 'sender']) await start(role as Role);
 
   const answers = (which: Which) =>
-    simulator.person(which).thread.all().filter(({ from, colleague }) => from === 'assistant' && !colleague);
+    simulator
+      .person(which)
+      .thread.all()
+      .filter(({ from, colleague }) => from === 'assistant' && !colleague);
   return {
     config,
     simulator,

@@ -1,6 +1,8 @@
 import { DelayedError, Worker } from 'bullmq';
 import type { Job } from 'bullmq';
 import { PREFIX } from '../queue/keys.js';
+import { RECOVERY, workerOptions } from '../queue/recovery.js';
+import type { Recovery } from '../queue/recovery.js';
 import { Sweeper } from '../queue/sweeper.js';
 import { QUEUES } from '../queue/wake.js';
 import type { WakeUp } from '../queue/wake.js';
@@ -12,16 +14,16 @@ import { Delivery } from './delivery.js';
 
 /** Conversations served at once; each waits for the platform most of the time. */
 const CONCURRENCY = 32;
-const LOCK_MS = 15_000;
-const STALLED_INTERVAL_MS = 5000;
-const MAX_STALLED = 100;
 
 export interface RoleHandle {
   close(): Promise<void>;
 }
 
 /** Delivers what is in the outboxes, and finds out what became of sends whose answer was lost. */
-export async function startSender(runtime: Runtime): Promise<RoleHandle> {
+export async function startSender(
+  runtime: Runtime,
+  { recovery = RECOVERY }: { recovery?: Recovery } = {},
+): Promise<RoleHandle> {
   const { config, connections, log, metrics, patientRedis: redis } = runtime;
   const queues = queuesOver(redis, config);
   const delivery = new Delivery({
@@ -42,14 +44,7 @@ export async function startSender(runtime: Runtime): Promise<RoleHandle> {
       await job.moveToDelayed(Date.now() + ms, token);
       throw new DelayedError();
     },
-    {
-      connection: connections.patient(),
-      prefix: PREFIX,
-      concurrency: CONCURRENCY,
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_INTERVAL_MS,
-      maxStalledCount: MAX_STALLED,
-    },
+    { connection: connections.patient(), prefix: PREFIX, concurrency: CONCURRENCY, ...workerOptions(recovery) },
   );
   worker.on('error', (error) => log.warn({ queue: worker.name, error: describeError(error) }, 'queue worker'));
   worker.on('failed', (_job, error) =>

@@ -5,6 +5,8 @@ import { WaitingError, Worker } from 'bullmq';
 import type { Job } from 'bullmq';
 import { PREFIX } from '../queue/keys.js';
 import { listen } from '../queue/notices.js';
+import { RECOVERY, workerOptions } from '../queue/recovery.js';
+import type { Recovery } from '../queue/recovery.js';
 import { Sweeper } from '../queue/sweeper.js';
 import { QUEUES } from '../queue/wake.js';
 import type { MediaFetch, WakeUp } from '../queue/wake.js';
@@ -21,14 +23,6 @@ import { RunningTurns } from './running.js';
 import { Settler } from './settler.js';
 import { TurnRunner } from './turn-runner.js';
 
-/**
- * Recovery after SIGKILL takes up to lock + 2 × stalled interval: 30/30 s took 51 to 56 s, 5/2 s 4 to 7 s when measured.
- * Shorter locks risk being lost by a busy event loop.
- */
-export const LOCK_MS = 15_000;
-export const STALLED_INTERVAL_MS = 5000;
-/** Killed workers are not the message's fault; what crashes them is found by counting starts. */
-const MAX_STALLED = 5;
 const MEDIA_CONCURRENCY = 2;
 const MEDIA_TIMEOUT_MS = 60_000;
 /** At the end, turns that are nearly done may finish; then the others go back to the queue. */
@@ -41,7 +35,7 @@ export interface RoleHandle {
 /** Answers: runs turns on the engine, `turn.slots` at a time. The model must be loaded before: nothing may block this thread. */
 export async function startWorker(
   runtime: Runtime,
-  { engine, agent }: { readonly engine: Engine; readonly agent: Agent },
+  { engine, agent, recovery = RECOVERY }: { engine: Engine; agent: Agent; recovery?: Recovery },
 ): Promise<RoleHandle> {
   const { config, log, metrics, connections, patientRedis: redis } = runtime;
   const queues = queuesOver(redis, config);
@@ -61,13 +55,7 @@ export async function startWorker(
   });
   await listen(connections.patient(), (notice) => running.hear(notice));
 
-  const options = {
-    connection: connections.patient(),
-    prefix: PREFIX,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_INTERVAL_MS,
-    maxStalledCount: MAX_STALLED,
-  };
+  const options = { connection: connections.patient(), prefix: PREFIX, ...workerOptions(recovery) };
   const turns = new Worker<WakeUp>(
     QUEUES.turn,
     async (job: Job<WakeUp>, token, signal) => {
@@ -106,7 +94,7 @@ export async function startWorker(
       endSharing();
       housekeeping.close();
       const closing = Promise.all([turns.close(), fetches.close(), sweeper.close()]);
-      await Promise.race([closing, sleep(CLOSE_GRACE_MS)]);
+      await Promise.race([closing, sleep(CLOSE_GRACE_MS, undefined, { ref: false })]);
       running.abortAll('shutdown');
       await closing;
       await queues.wakes.close();
