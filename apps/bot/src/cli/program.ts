@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { askCommand } from './commands/ask.js';
 import { benchCommand } from './commands/bench.js';
 import { configCommand } from './commands/config.js';
+import { connectCommand } from './commands/connect.js';
 import { demoCommand } from './commands/demo.js';
+import { doctorCommand } from './commands/doctor.js';
 import { healthCommand } from './commands/health.js';
 import { modelsCommand } from './commands/models.js';
 import { internalCommands, roleCommands } from './commands/roles.js';
@@ -30,7 +32,7 @@ export function createProgram(): Command {
   const groups: Record<string, Command[]> = {
     'Running:': [upCommand(), askCommand(), demoCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
-    'Setting up and looking after:': [configCommand(), modelsCommand()],
+    'Setting up and looking after:': [connectCommand(), modelsCommand(), configCommand(), doctorCommand()],
     'Measuring:': [benchCommand()],
   };
   for (const [group, commands] of Object.entries(groups)) {

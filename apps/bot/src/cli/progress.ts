@@ -41,10 +41,15 @@ export class ProgressLine {
     this.#lastKey = key;
   }
 
-  /** A line of its own, below the progress. */
-  say(text: string): void {
+  /** What comes next begins on a line of its own. */
+  end(): void {
     if (this.#open) process.stderr.write('\n');
     this.#open = false;
+  }
+
+  /** A line of its own, below the progress. */
+  say(text: string): void {
+    this.end();
     process.stderr.write(`  ${text}\n`);
   }
 }
