@@ -1,0 +1,69 @@
+import type { Recognised } from './ctc.js';
+import type { TextBox } from './detection.js';
+import { distance } from './geometry.js';
+import { LINE_HEIGHT } from './models.js';
+import type { OcrModels } from './models.js';
+import { decode } from './picture.js';
+import { inReadingOrder } from './reading-order.js';
+import type { Pixels, TextLine } from './types.js';
+import { cutOut } from './warp.js';
+
+/** Lines read with less certainty are more often noise than text. */
+const MIN_SCORE = 0.5;
+/** A box this many times higher than wide holds a line that runs down the picture. */
+const UPRIGHT_RATIO = 1.5;
+
+/** A picture whose lines are read with less certainty, in the mean, may be upside down: it is read the other way round too. */
+const SURE_SCORE = 0.9;
+
+interface Reading {
+  readonly recognised: Recognised;
+  /** Corners clockwise from the top left of the text itself. */
+  readonly box: TextBox;
+}
+
+/** Finds and reads the text of one picture. @throws OcrError when it cannot be decoded */
+export async function readPicture(models: OcrModels, picture: Uint8Array): Promise<TextLine[]> {
+  const { pixels, scale } = await decode(picture);
+  const boxes = (await models.detect(pixels)).map(along);
+  const readings = inReadingOrder(await readSurest(models, pixels, boxes));
+  return readings
+    .filter(({ recognised: { score, text } }) => score > MIN_SCORE && text.trim() !== '')
+    .map(({ recognised: { score, text }, box }) => ({
+      text: text.trim(),
+      score,
+      box: box.map(([x, y]) => [x * scale, y * scale] as const),
+    }));
+}
+
+/** Reads all lines as they stand or, when that is surer, upside down. Single lines say little about this: "11" is sure both ways. */
+async function readSurest(models: OcrModels, pixels: Pixels, boxes: readonly TextBox[]): Promise<Reading[]> {
+  const upright = await readAll(models, pixels, boxes);
+  if (sureness(upright) >= SURE_SCORE) return upright;
+  const flipped = await readAll(
+    models,
+    pixels,
+    boxes.map(([topLeft, topRight, bottomRight, bottomLeft]) => [bottomRight, bottomLeft, topLeft, topRight]),
+  );
+  return sureness(flipped) > sureness(upright) ? flipped : upright;
+}
+
+async function readAll(models: OcrModels, pixels: Pixels, boxes: readonly TextBox[]): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const box of boxes) readings.push({ recognised: await models.recognise(cutOut(pixels, box, LINE_HEIGHT)), box });
+  return readings;
+}
+
+/** Mean score, each line counted by the length of its box. 1 when there are none. */
+function sureness(readings: readonly Reading[]): number {
+  const lengths = readings.map(({ box: [from, to] }) => distance(from, to));
+  const sum = lengths.reduce((total, length, at) => total + length * readings[at]!.recognised.score, 0);
+  return readings.length === 0 ? 1 : sum / lengths.reduce((total, length) => total + length, 0);
+}
+
+/** The box so that its text runs from left to right: one that stands upright is read downwards. */
+function along(box: TextBox): TextBox {
+  const [topLeft, topRight, bottomRight, bottomLeft] = box;
+  if (distance(topLeft, bottomLeft) < UPRIGHT_RATIO * distance(topLeft, topRight)) return box;
+  return [topRight, bottomRight, bottomLeft, topLeft];
+}

@@ -1,0 +1,53 @@
+import { distance } from './geometry.js';
+import type { Point } from './geometry.js';
+
+interface Boxed {
+  /** Four corners, clockwise from top left. */
+  readonly box: readonly Point[];
+}
+
+interface Placed<T> {
+  readonly line: T;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Lines belong to one row when their centres are nearer than this share of the line's height. */
+const ROW_SHARE = 0.5;
+
+/** Row by row from the top, each from left to right, along the direction in which most of the text runs. */
+export function inReadingOrder<T extends Boxed>(lines: readonly T[]): T[] {
+  const angle = mainAngle(lines);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const placed = lines.map((line): Placed<T> => {
+    const [topLeft, , bottomRight, bottomLeft] = line.box as [Point, Point, Point, Point];
+    const [cx, cy] = [(topLeft[0] + bottomRight[0]) / 2, (topLeft[1] + bottomRight[1]) / 2];
+    return { line, x: cx * cos + cy * sin, y: cy * cos - cx * sin, height: distance(topLeft, bottomLeft) };
+  });
+  const rows: Placed<T>[][] = [];
+  for (const one of placed.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && Math.abs(one.y - last.y) < ROW_SHARE * Math.min(one.height, last.height)) row.push(one);
+    else rows.push([one]);
+  }
+  return rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x).map(({ line }) => line));
+}
+
+/** Median of the lines' angles, each counted by its length: short pieces have no direction. */
+function mainAngle(lines: readonly Boxed[]): number {
+  const sides = lines
+    .map(({ box: [from, to] }) => ({
+      angle: Math.atan2(to![1] - from![1], to![0] - from![0]),
+      length: distance(from!, to!),
+    }))
+    .toSorted((a, b) => a.angle - b.angle);
+  const half = sides.reduce((sum, { length }) => sum + length, 0) / 2;
+  let passed = 0;
+  for (const { angle, length } of sides) {
+    passed += length;
+    if (passed >= half) return angle;
+  }
+  return 0;
+}
