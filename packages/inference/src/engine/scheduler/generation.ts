@@ -16,6 +16,8 @@ export class Generation implements Feed {
   cachedTokens = 0;
   /** The prompt was computed and gave usable logits. */
   sound = false;
+  /** So many first columns are exactly what the prompt gives without a cache. */
+  exactTokens = 0;
   /** In the row's cache already. */
   readonly fed: number[] = [];
   /** To be fed next. */

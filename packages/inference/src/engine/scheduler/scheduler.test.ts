@@ -170,6 +170,15 @@ describe('prefix cache', () => {
     expect(stats.cachedTokens).toBe(Math.floor(before / 16) * 16);
   });
 
+  test('with a seed only what prompts gave is taken, not what an answer left behind', async () => {
+    const { scheduler } = start(speaking(() => 'an answer of thirty characters'));
+    const first = { role: 'user' as const, content: 'question' };
+    const { text, stats } = await generate(scheduler, { prompt: { messages: [system, first] }, maxTokens: 40 });
+    const messages = [system, first, { role: 'assistant' as const, content: text }, { ...first, content: 'and?' }];
+    const again = await generate(scheduler, { prompt: { messages }, maxTokens: 40, sampling: { seed: 1 } });
+    expect(again.stats.cachedTokens).toBe(Math.floor(stats.promptTokens / 16) * 16);
+  });
+
   test('full: the least recently used goes, and answers stay right', async () => {
     const { scheduler } = start(
       speaking((prompt) => prompt.slice(-14, -10)),

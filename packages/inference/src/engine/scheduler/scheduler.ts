@@ -17,10 +17,19 @@ import type { Sink } from './sink.js';
 
 /** Tokens of a prefix cache block: what is lost at most of a known beginning. */
 const BLOCK_TOKENS = 16;
-/** From this many waiting tokens on (a prompt, forced text) a chunk of its own is cheaper than one step each. */
+/**
+ * From this many waiting tokens on (a prompt, forced text) a chunk of its own is cheaper than one step each. A longer prompt never leaves
+ * fewer to the last chunk: whether a token goes through a chunk or a step shows in its last digits, and must not depend on timing.
+ */
 const CHUNK_FROM = 3;
 /** At least this share of the context is left for the answer when a prompt is cut to fit. */
 const MAX_ANSWER_SHARE = 0.25;
+
+interface CachedBlock {
+  readonly kv: KvBlock;
+  /** Computed as part of a prompt: a run without the cache would have computed exactly the same. */
+  readonly exact: boolean;
+}
 
 export interface SchedulerOptions {
   readonly backend: Backend;
@@ -42,7 +51,7 @@ export class Scheduler {
   readonly #tokenizer: ChatTokenizer;
   readonly #slots: number;
   readonly #now: () => number;
-  readonly #cache: PrefixCache<KvBlock>;
+  readonly #cache: PrefixCache<CachedBlock>;
   readonly #constraints: ConstraintCompiler;
   readonly #idLimit: number;
   readonly #chunk = new ChunkSize();
@@ -193,7 +202,8 @@ export class Scheduler {
   async #feed(feed: Generation | Embedding, shared: boolean): Promise<void> {
     try {
       if (feed instanceof Generation) this.#open(feed);
-      const count = Math.min(feed.left, this.#chunk.next(shared));
+      const size = this.#chunk.next(shared);
+      const count = feed.left - size < CHUNK_FROM ? feed.left : size;
       if (feed instanceof Generation) await this.#feedGeneration(feed, count);
       else await this.#feedEmbedding(feed, count);
     } catch (error) {
@@ -267,18 +277,25 @@ export class Scheduler {
 
   #open(generation: Generation): NonNullable<Generation['row']> {
     if (generation.row) return generation.row;
-    // The last token is always run: its logits are needed.
-    const blocks = this.#cache.match(generation.pending.slice(0, -1));
-    generation.row = this.#backend.open(blocks, generation.left);
-    generation.cachedTokens = Math.min(generation.row.length, generation.prompt.length);
-    generation.fed.push(...generation.pending.splice(0, generation.row.length));
+    const known = this.#cache.match(generation.pending.slice(0, -CHUNK_FROM));
+    const inexact = known.findIndex(({ exact }) => !exact);
+    const blocks = generation.request.sampling?.seed === undefined || inexact < 0 ? known : known.slice(0, inexact);
+    generation.exactTokens = blocks === known && inexact >= 0 ? inexact * BLOCK_TOKENS : generation.left;
+    const row = this.#backend.open(
+      blocks.map(({ kv }) => kv),
+      generation.left,
+    );
+    generation.row = row;
+    generation.cachedTokens = Math.min(row.length, generation.prompt.length);
+    generation.fed.push(...generation.pending.splice(0, row.length));
     this.#counters.cached += generation.cachedTokens;
-    return generation.row;
+    return row;
   }
 
-  #remember(generation: Generation): void {
-    const { row } = generation;
-    if (row) this.#cache.insert(generation.fed, (from, to) => this.#backend.block(row, from, to));
+  #remember({ row, fed, exactTokens }: Generation): void {
+    if (!row) return;
+    const take = (from: number, to: number) => ({ kv: this.#backend.block(row, from, to), exact: to <= exactTokens });
+    this.#cache.insert(fed, take);
   }
 
   #end(generation: Generation, finish: NonNullable<Answer['finish']>): void {
