@@ -1,8 +1,11 @@
 import type { Tool } from '../types.js';
 import { calculate } from './calculate/index.js';
 import { currentTime } from './current-time/index.js';
+import { editPicture } from './edit-picture/index.js';
+import { makeChart } from './make-chart/index.js';
+import { readPicture } from './read-picture/index.js';
 
 /** All tools, in the order in which they are explained. */
 export function createTools(): readonly Tool[] {
-  return [calculate, currentTime];
+  return [calculate, editPicture, readPicture, makeChart, currentTime];
 }
