@@ -10,12 +10,12 @@ import { z } from 'zod';
  * | --- | --- | --- |
  * | `input_ids` | int64 [B,S] | |
  * | `position_ids` | int64 [B,S] | |
- * | `past_k.{l}`, `past_v.{l}` | float32 [B,kvHeads,C,headSize] | prefill: B = 1 and C = the exact past length (may be 0); decode: slab views with capacity C |
+ * | `past_k.{l}`, `past_v.{l}` | float32 [B,kvHeads,C,headSize] | prefill: B = 1 and C ≥ the past length (may be 0), valid columns first; decode: slab views with capacity C |
  * | `mask` | float32 [B,1,1,C+1] | decode only, additive (0 or a large negative), last column = the new token; prefill: [1,1,1,1] of 0 |
  * | `prefill` | bool [1] | chooses the branch |
  * | `seqlens_k` | int32 [B] | prefill: past + S - 1; decode: ignored |
  * | `total_len` | int32 [1] | prefill: past + S; decode: ignored |
- * | `wanted` | int64 [B,n,1] | indices along S whose logits are computed |
+ * | `wanted` | int64 [B,n,1], n ≥ 1 | indices along S whose logits are computed |
  *
  * | output | type, shape |
  * | --- | --- |

@@ -22,7 +22,7 @@ export interface Unpacked {
 export interface QuantFormat {
   readonly layout: QuantLayout;
   /** Unpacks `blocks` whole ggml blocks from the start of `source`. */
-  unpack(source: Uint8Array, blocks: number, into: Unpacked): void;
+  readonly unpack: (source: Uint8Array, blocks: number, into: Unpacked) => void;
 }
 
 /** Room for `weights` weights in a layout. */
