@@ -37,3 +37,7 @@ export type { ModelProgress, OnProgress } from './models/progress.js';
 export { removeModel } from './models/remove.js';
 export { verifyModel } from './models/verify.js';
 export type { VerifiedFile } from './models/verify.js';
+export { createTextReader } from './ocr/text-reader.js';
+export type { TextReaderOptions } from './ocr/text-reader.js';
+export { OcrError } from './ocr/types.js';
+export type { TextLine, TextReader } from './ocr/types.js';

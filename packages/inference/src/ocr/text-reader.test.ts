@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTextReader } from './text-reader.js';
+import type { TextReader } from './types.js';
+
+/** A thread that does what the picture's bytes say. */
+const OBEDIENT = `
+  const { parentPort, threadId } = require('node:worker_threads');
+  parentPort.on('message', ({ id, picture }) => {
+    const order = Buffer.from(picture).toString();
+    if (order === 'hang') for (;;);
+    if (order === 'die') process.exit(3);
+    if (order === 'throw') throw new Error('inside');
+    if (order === 'fail') parentPort.postMessage({ id, error: 'cannot be decoded' });
+    else parentPort.postMessage({ id, lines: [{ text: order + ' in ' + threadId, score: 1, box: [] }] });
+  });
+`;
+
+let folder: string;
+let reader: TextReader;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hearth-reader-'));
+  const workerFile = join(folder, 'obedient.cjs');
+  await writeFile(workerFile, OBEDIENT);
+  reader = createTextReader({ dir: folder, workerFile, timeoutMs: 1_000 });
+});
+afterEach(async () => {
+  await reader.close();
+  await rm(folder, { recursive: true });
+});
+
+const read = async (order: string, signal?: AbortSignal): Promise<string> =>
+  (await reader.read(Buffer.from(order), signal))[0]!.text;
+
+describe('createTextReader', () => {
+  it('reads several pictures one after the other in one thread', async () => {
+    const texts = await Promise.all(['a', 'b', 'c'].map((order) => read(order)));
+    const thread = texts[0]!.split(' ').at(-1)!;
+    expect(texts).toEqual([`a in ${thread}`, `b in ${thread}`, `c in ${thread}`]);
+  });
+
+  it.each([
+    ['fail', 'cannot be decoded'],
+    ['hang', 'The picture was not read within 1 s.'],
+    ['die', 'The text reader ended.'],
+    ['throw', 'The text reader failed.'],
+  ])('keeps a picture that makes the thread %s from harming the others', async (order, message) => {
+    const results = await Promise.allSettled([read('before'), read(order), read('after')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ name: 'OcrError', message });
+  });
+
+  it('forgets pictures whose signal is aborted, waiting or under way', async () => {
+    const abort = new AbortController();
+    const results = Promise.allSettled([read('hang', abort.signal), read('b', abort.signal), read('c')]);
+    abort.abort(new Error('enough'));
+    const [first, second, third] = await results;
+    expect(first).toMatchObject({ status: 'rejected', reason: { message: 'enough' } });
+    expect(second).toMatchObject({ status: 'rejected', reason: { message: 'enough' } });
+    expect(third).toMatchObject({ status: 'fulfilled' });
+    await expect(read('d', abort.signal)).rejects.toThrow('enough');
+  });
+
+  it('rejects what is under way when closed, and what comes later', async () => {
+    const results = Promise.allSettled([read('hang'), read('b')]);
+    await reader.close();
+    for (const result of await results)
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'OcrError' } });
+    await expect(read('c')).rejects.toThrow('closed');
+  });
+
+  it('refuses more pictures than it can keep waiting', async () => {
+    const abort = new AbortController();
+    const flood = Array.from({ length: 70 }, () => read('hang', abort.signal).catch((error: Error) => error.message));
+    abort.abort(new Error('enough'));
+    const refused = (await Promise.all(flood)).filter((message) => message.startsWith('64 pictures are waiting'));
+    expect(refused).toHaveLength(5);
+  });
+});
