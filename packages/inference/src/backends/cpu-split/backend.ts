@@ -105,7 +105,7 @@ class CpuSplitBackend implements Backend {
       store.write(index, floats(results, name), 0, count, place, past);
     }
     row.length += count;
-    if (want === 'logits') return { logits: this.#logits(results, [row])[0]! };
+    if (want === 'logits') return { logits: this.#logits(results, row, 0) };
     return want === 'hidden' ? { hidden: sumRows(floats(results, 'hidden'), this.hiddenSize) } : {};
   }
 
@@ -137,7 +137,7 @@ class CpuSplitBackend implements Backend {
       for (const row of rows) store.write(index, fresh, row.position!, 1, row.position!, row.length);
     }
     for (const row of rows) row.length++;
-    return this.#logits(results, rows);
+    return rows.map((row) => this.#logits(results, row, row.position!));
   }
 
   block(handle: Row, from: number, to: number): KvBlock {
@@ -177,14 +177,11 @@ class CpuSplitBackend implements Backend {
     );
   }
 
-  /** One view a row; rows whose logits are not numbers are marked, as their new columns are not either. */
-  #logits(results: InferenceSession.ReturnType, rows: readonly CpuRow[]): Float32Array[] {
-    const logits = floats(results, 'logits');
-    return rows.map((row) => {
-      const at = (row.position ?? 0) * this.vocabSize;
-      row.poisoned ||= !Number.isFinite(logits[at]);
-      return logits.subarray(at, at + this.vocabSize);
-    });
+  /** Logits of one entry of the batch. A row whose logits are not numbers is marked, as its new columns are not either. */
+  #logits(results: InferenceSession.ReturnType, row: CpuRow, entry: number): Float32Array {
+    const logits = floats(results, 'logits').subarray(entry * this.vocabSize, (entry + 1) * this.vocabSize);
+    row.poisoned ||= !Number.isFinite(logits[0]);
+    return logits;
   }
 }
 

@@ -18,16 +18,15 @@ export class EngineClient implements Engine {
   static async start(options: ThreadOptions, signal?: AbortSignal): Promise<EngineClient> {
     signal?.throwIfAborted();
     const thread = new EngineThread(options);
-    const kill = () => void thread.kill();
-    signal?.addEventListener('abort', kill, { once: true });
-    try {
-      return new EngineClient(options, thread, await thread.ready);
-    } catch (error) {
-      signal?.throwIfAborted();
+    const model = await new Promise<ModelInfo>((resolve, reject) => {
+      thread.ready.then(resolve, reject);
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    }).catch((error: unknown) => {
+      // The thread cannot be stopped while it loads; it ends right after.
+      if (thread.alive) void thread.close();
       throw error;
-    } finally {
-      signal?.removeEventListener('abort', kill);
-    }
+    });
+    return new EngineClient(options, thread, model);
   }
 
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent> {

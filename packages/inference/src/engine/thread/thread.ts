@@ -69,15 +69,13 @@ export class EngineThread {
     this.#worker.postMessage({ type: 'cancel', id } satisfies ToThread);
   }
 
-  /** Ends what is running with `closed` and the thread with it. */
+  /**
+   * Ends what is running with `closed` and the thread with it, between two runs of the graph. (`Worker.terminate` is no alternative: in the
+   * middle of a run of onnxruntime it ends the whole process.)
+   */
   async close(): Promise<void> {
     this.#worker.postMessage({ type: 'close' } satisfies ToThread);
     await this.ended;
-  }
-
-  /** Ends the thread at once, as when it takes too long to start. */
-  async kill(): Promise<void> {
-    await this.#worker.terminate();
   }
 
   #deliver(message: Exclude<FromThread, { type: 'ready' }>): void {
