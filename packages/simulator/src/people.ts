@@ -8,11 +8,17 @@ const PHONE_PREFIX = '1650555';
 /** The person that the playground shows for each account. */
 const DEFAULT_NAME = 'Alex Rivera';
 
-/** Makes somebody who can write to the account. `id` and `name` may be given. */
+/**
+ * Makes somebody who can write to the account. `id` and `name` may be given.
+ * @throws RangeError when the platform has no such ids.
+ */
 export function makeIdentity(
   account: SimulatedAccount,
   { id, name = DEFAULT_NAME, hidesNumber }: { id?: string; name?: string; hidesNumber?: boolean } = {},
 ): Identity {
+  if (id !== undefined && account.channel !== 'playground' && !/^\d{3,20}$/.test(id)) {
+    throw new RangeError(`ids of people on ${account.channel} are 3 to 20 digits, not ${id}`);
+  }
   const make: Record<SimulatedChannel, () => Identity> = {
     'whatsapp-cloud': () => ({
       id: id ?? PHONE_PREFIX + digits(4),

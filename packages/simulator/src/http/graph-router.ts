@@ -36,7 +36,12 @@ function tokenOf(request: FastifyRequest, query: Record<string, string>): string
 export function addGraphRoutes(app: FastifyInstance, world: World, platforms: readonly Platform[]): void {
   const usage = new UsageMeter(world.clock);
   const platformOf = (account: SimulatedAccount) => platforms.find(({ channel }) => channel === account.channel)!;
-  const edges = new Set(platforms.flatMap(({ graph }) => Object.keys(graph.account)));
+  const edges = new Set(
+    platforms.flatMap(({ graph }) => [
+      ...Object.keys(graph.account),
+      ...Object.keys(graph.object).map((method) => `${method} `),
+    ]),
+  );
 
   function unknownRoute(request: FastifyRequest): GraphError {
     const path = request.url.split('?')[0]!;
