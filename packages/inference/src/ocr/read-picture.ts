@@ -10,6 +10,8 @@ import { cutOut } from './warp.js';
 
 /** Lines read with less certainty are more often noise than text. */
 const MIN_SCORE = 0.5;
+/** Of scripts that the model does not know it reads surely, but nothing but spaces and commas. */
+const SOMETHING = /[\p{L}\p{N}]/u;
 /** A box this many times higher than wide holds a line that runs down the picture. */
 const UPRIGHT_RATIO = 1.5;
 
@@ -28,7 +30,7 @@ export async function readPicture(models: OcrModels, picture: Uint8Array): Promi
   const boxes = (await models.detect(pixels)).map(along);
   const readings = inReadingOrder(await readSurest(models, pixels, boxes));
   return readings
-    .filter(({ recognised: { score, text } }) => score > MIN_SCORE && text.trim() !== '')
+    .filter(({ recognised: { score, text } }) => score > MIN_SCORE && SOMETHING.test(text))
     .map(({ recognised: { score, text }, box }) => ({
       text: text.trim(),
       score,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTextReader } from './text-reader.js';
 import type { TextReader } from './types.js';
@@ -78,5 +79,20 @@ describe('createTextReader', () => {
     abort.abort(new Error('enough'));
     const refused = (await Promise.all(flood)).filter((message) => message.startsWith('64 pictures are waiting'));
     expect(refused).toHaveLength(5);
+  });
+
+  it('lets its thread go when there is nothing to do, and starts another one for the next picture', async () => {
+    const workerFile = join(folder, 'obedient.cjs');
+    const brief = createTextReader({ dir: folder, workerFile, idleMs: 20 });
+    const [first] = await brief.read(Buffer.from('a'));
+    const deadline = Date.now() + 5_000;
+    let later = first!.text;
+    while (later === first!.text && Date.now() < deadline) {
+      await sleep(50);
+      later = (await brief.read(Buffer.from('a')))[0]!.text;
+    }
+    expect(later).toMatch(/^a in \d+$/);
+    expect(later).not.toBe(first!.text);
+    await brief.close();
   });
 });

@@ -7,6 +7,8 @@ import type { TextLine, TextReader } from './types.js';
 
 /** Milliseconds for one picture, loading of the models included; a dense page of 4096 pixels takes under 20 s on two cores. */
 const PICTURE_TIMEOUT_MS = 60_000;
+/** Milliseconds; the next picture then waits some 0.3 s for the models, and 300 MB are free until it comes. */
+const IDLE_MS = 300_000;
 /** Pictures waiting; more are refused, so that a flood of pictures cannot fill the memory. */
 const MAX_WAITING = 64;
 /** More threads than this do not make a line faster. */
@@ -19,6 +21,8 @@ export interface TextReaderOptions {
   readonly threads?: number;
   /** Milliseconds for one picture. Default: 60,000. */
   readonly timeoutMs?: number;
+  /** Milliseconds without a picture after which the thread ends and its memory is free. Default: 300,000. */
+  readonly idleMs?: number;
   /** Compiled file of the thread; for tests. */
   readonly workerFile?: string;
 }
@@ -40,6 +44,7 @@ class ThreadedReader implements TextReader {
   readonly #waiting: Job[] = [];
   #running: { readonly job: Job; readonly id: number; readonly timer: NodeJS.Timeout } | undefined;
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
   #closed = false;
 
@@ -66,6 +71,7 @@ class ThreadedReader implements TextReader {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#idle);
     const error = new OcrError('The text reader was closed.');
     for (const job of this.#waiting.splice(0)) this.#end(job, () => job.reject(error));
     this.#finish((job) => job.reject(error));
@@ -74,10 +80,12 @@ class ThreadedReader implements TextReader {
 
   #next(): void {
     if (this.#running || this.#closed) return;
+    clearTimeout(this.#idle);
     const job = this.#waiting.shift();
     if (!job) {
       // An idle thread does not keep the program running.
       this.#worker?.unref();
+      this.#idle = setTimeout(() => void this.#stop(), this.options.idleMs ?? IDLE_MS).unref();
       return;
     }
     const worker = (this.#worker ??= this.#start());
