@@ -4,7 +4,8 @@ import type { Capabilities } from '../connector.js';
 export const instagramCapabilities: Capabilities = {
   imageIn: true,
   imageOut: true,
-  stickerOut: true,
+  // A sticker leaves as a picture.
+  stickerOut: false,
   voiceIn: true,
   voiceOut: false,
   groups: false,

@@ -14,7 +14,8 @@ export const whatsAppCloudCapabilities: Capabilities = {
   stickerOut: true,
   voiceIn: true,
   voiceOut: false,
-  groups: true,
+  // Sent and received, but only Official Business Accounts have them and the simulator has none: not claimed.
+  groups: false,
   typing: true,
   quotes: true,
   reactions: true,

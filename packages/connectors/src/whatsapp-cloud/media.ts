@@ -20,7 +20,8 @@ export async function fetchMedia(
   const get = (url: string) =>
     fetchFile(url, { ...config, token: config.accessToken, maxBytes: config.maxMediaBytes, signal });
   const file = await fetchAny(graph, config, media, signal, get);
-  checkSha256(file.bytes, file.sha256 ?? media.sha256);
+  checkSha256(file.bytes, media.sha256);
+  checkSha256(file.bytes, file.sha256);
   return { bytes: file.bytes, mime: media.mime?.split(';')[0]?.trim() || file.mime };
 }
 
