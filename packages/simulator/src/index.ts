@@ -7,6 +7,7 @@ export type { Clock, ManualClock } from './clock.js';
 export type { SendFault } from './faults.js';
 export type { MediaFault } from './media/store.js';
 export type { Person, PersonFile, PersonMessage } from './threads/person.js';
+export type { StrangeCase } from './strange/case.js';
 export type { MessageStatus, ThreadMessage, ThreadPicture, ThreadState } from './threads/types.js';
 export type { DeliveryAttempt, DeliveryOptions, RawAnswer } from './webhooks/courier.js';
 export { encodeWebhook } from './webhooks/signature.js';

@@ -1,7 +1,8 @@
 import type { SimulatedAccount, SimulatedChannel } from './accounts.js';
 import type { Body } from './http/body.js';
 import type { MediaFile } from './media/store.js';
-import type { Thread } from './threads/thread.js';
+import type { StrangeCase } from './strange/case.js';
+import type { Identity, Thread } from './threads/thread.js';
 import type { OptionStyle, ThreadMessage } from './threads/types.js';
 import type { World } from './world.js';
 
@@ -81,6 +82,8 @@ export interface Platform {
   colleague(thread: Thread, message: ThreadMessage, at: number): unknown;
   /** One POST body around events. */
   envelope(account: SimulatedAccount, events: readonly ThreadEvent[], now: number): unknown;
+  /** Webhooks in shapes that broke parsers. */
+  strange(account: SimulatedAccount, person: Identity, now: number): StrangeCase[];
   /** What a call limit answers with. */
   readonly throttled: { readonly code: number; readonly subcode?: number };
   /** What the platform says when it does not know whether a message left. */

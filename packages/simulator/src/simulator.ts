@@ -9,6 +9,7 @@ import { makeIdentity } from './people.js';
 import type { Platform } from './platform.js';
 import { PLATFORMS } from './platforms.js';
 import { listen } from './server.js';
+import type { StrangeCase } from './strange/case.js';
 import { ThreadBook } from './threads/book.js';
 import { Person } from './threads/person.js';
 import type { ThreadState } from './threads/types.js';
@@ -105,6 +106,13 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
   ): Promise<RawAnswer> {
     const account = this.account(which);
     return this.world.couriers[account.channel].postRaw(account, body, signature);
+  }
+
+  /** Webhooks to the account in shapes that were met in the wild, for {@link postRaw}. */
+  strangeCases(which: Which): StrangeCase[] {
+    const account = this.account(which);
+    const { identity } = this.person(which).thread;
+    return platformOf(account.channel).strange(account, identity, this.world.clock.now());
   }
 
   /** Order, duplicates and retries of a channel's webhooks. */

@@ -8,6 +8,7 @@ import { INSTAGRAM_ATTACHMENTS, uploadAttachment } from '../sendapi/attachments.
 import { splitPictures } from '../sendapi/bubbles.js';
 import { echoEvent, editEvent, envelopeOf, fromPerson, reactionEvent } from '../sendapi/inbound.js';
 import { sendHandler } from '../sendapi/messages.js';
+import { strangeSendApi } from '../strange/sendapi.js';
 import { instagramMessage, unsendEvent } from './inbound.js';
 
 /** "Typing…" ends by itself after about this long. */
@@ -63,6 +64,7 @@ export const instagram: Platform = {
   // A colleague's echo has no app id at all.
   colleague: (thread, message, at) => echoEvent(thread, message, at, undefined),
   envelope: envelopeOf('instagram'),
+  strange: strangeSendApi,
   graph: {
     account: {
       'POST messages': sendHandler({

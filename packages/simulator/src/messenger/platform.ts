@@ -8,6 +8,7 @@ import { MESSENGER_ATTACHMENTS, uploadAttachment } from '../sendapi/attachments.
 import { splitPictures } from '../sendapi/bubbles.js';
 import { echoEvent, editEvent, envelopeOf, fromPerson, reactionEvent } from '../sendapi/inbound.js';
 import { sendHandler } from '../sendapi/messages.js';
+import { strangeSendApi } from '../strange/sendapi.js';
 import { messengerMessage } from './inbound.js';
 
 /** "Typing…" ends by itself after about this long. */
@@ -57,6 +58,7 @@ export const messenger: Platform = {
   failed: () => [],
   colleague: (thread, message, at) => echoEvent(thread, message, at, PAGE_INBOX_APP_ID),
   envelope: envelopeOf('page'),
+  strange: strangeSendApi,
   graph: {
     account: {
       'POST messages': sendHandler({

@@ -145,6 +145,8 @@ export const playground: Platform = {
     account: account.account,
     events: events.map(({ event }) => event),
   }),
+  // Nobody met it in the wild.
+  strange: () => [],
   graph: {
     account: { 'POST messages': postMessages, 'POST media': postMedia, 'POST presence': postPresence },
     object: {},

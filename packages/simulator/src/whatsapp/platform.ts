@@ -1,6 +1,7 @@
 import type { Bubble, Platform } from '../platform.js';
 import { whatsAppMessageId } from '../ids.js';
 import { subscribeApp, subscribedApps } from '../http/subscribed-apps.js';
+import { strangeWhatsApp } from '../strange/whatsapp.js';
 import { getNumber, registerNumber } from './account.js';
 import { editItem, messageItem, reactionItem, revokeItem } from './inbound.js';
 import { deleteMedia, getMedia, uploadMedia } from './media.js';
@@ -43,6 +44,7 @@ export const whatsApp: Platform = {
     object: 'whatsapp_business_account',
     entry: [{ id: account.wabaId, changes: events.map(({ event }) => event) }],
   }),
+  strange: strangeWhatsApp,
   graph: {
     account: {
       'POST messages': postMessages,
