@@ -7,7 +7,7 @@ import { createLog } from '../runtime/log.js';
 import { Child } from './child.js';
 import { lockDataDir } from './data-lock.js';
 import { childEnv, entry } from './environment.js';
-import type { PreparedModel, SystemEvent } from './events.js';
+import type { ModelProgress, PreparedModel, SystemEvent } from './events.js';
 import { openLogFile } from './log-file.js';
 import { choosePort } from './ports.js';
 import { prepareModel } from './prepare-model.js';
@@ -128,6 +128,7 @@ class Supervisor implements System {
     if (!prepared) return;
     const model = await prepared;
     onEvent({ type: 'step', text: `Loading ${model.id}.` });
+    this.#tellPage({ ready: false, step: 'Loading the model.', model: model.id, device: '' });
     const ready = (await this.#child('worker', env).ready) as WorkerReady;
     this.model = { ...model, ...ready };
     this.#tellPage({ ready: true, step: '', model: ready.model, device: ready.device });
@@ -181,6 +182,9 @@ class Supervisor implements System {
       env,
       output: this.#logFd,
       logFile: this.logFile,
+      onMessage: ({ progress }) => {
+        if (progress) this.#progress({ type: 'model', progress: progress as ModelProgress });
+      },
       onRestart: ({ why, waitMs }) => {
         const text = `The ${name} ended (${why}); starting it again in ${waitMs / 1000} s. See ${this.logFile}`;
         this.options.onEvent({ type: 'trouble', text });

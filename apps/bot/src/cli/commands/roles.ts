@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import type { AssistantStatus } from '../../playground/status.js';
+import type { ModelProgress } from '../../supervisor/events.js';
 import { prepareModelCommand } from './prepare-model.js';
 import { runRole, type RoleContext, type RunningRole } from '../role.js';
 
@@ -14,6 +15,17 @@ export function roleCommands(): Command[] {
       .description('receive webhooks: check them, store them in Redis, answer')
       .addHelpText('after', ALONE)
       .action(() => runRole('gateway', gateway)),
+    new Command('worker')
+      .description('answer: run the model, turn.slots conversations at a time')
+      .addHelpText(
+        'after',
+        `${ALONE}
+More workers on more machines answer more people: one a machine, as each loads the model.
+
+Examples:
+  HEARTH_REDIS_URL=redis://queue:6379 HEARTH_DATA_DIR=/shared ./hearth worker`,
+      )
+      .action(() => runRole('worker', worker)),
     new Command('sender')
       .description('deliver answers: within the limits of each platform, in order, once')
       .addHelpText('after', ALONE)
@@ -32,6 +44,18 @@ async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready
   const runtime = createRuntime({ ...context, role: 'gateway' });
   const { port, close } = await startGateway(runtime);
   return { role: inOrder(close, runtime.close), ready: { port } };
+}
+
+async function worker(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  const { createRuntime } = await import('../../runtime/runtime.js');
+  const { startWorker } = await import('../../worker/main.js');
+  const { createAssistant } = await import('../assistant.js');
+  const onProgress = (progress: ModelProgress) => void process.send?.({ progress });
+  const assistant = await createAssistant({ ...context, onProgress });
+  const runtime = createRuntime({ ...context, role: 'worker' });
+  const { close } = await startWorker(runtime, assistant);
+  const { id, device } = assistant.engine.model;
+  return { role: inOrder(close, assistant.close, runtime.close), ready: { model: id, device } };
 }
 
 async function sender(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {

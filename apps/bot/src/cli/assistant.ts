@@ -1,0 +1,50 @@
+import { createAgent, createTools, ensureProbeChooser, type Agent } from '@hearth/agent';
+import { createEngine, createTextReader, ensureFiles, ensureModel, OCR_MODEL, type Engine } from '@hearth/inference';
+import type { Logger } from 'pino';
+import type { Config } from '../config/schema.js';
+import { describeError } from '../runtime/log.js';
+import type { ModelProgress } from '../supervisor/events.js';
+
+export interface Assistant {
+  readonly engine: Engine;
+  readonly agent: Agent;
+  close(): Promise<void>;
+}
+
+/**
+ * Everything that answers: the model, fetched and imported if it is not here, in its engine; the reader of pictures; the choice
+ * of tools, learned once a model; the agent over all of them.
+ * @throws NoSourceError, DiskFullError (a file cannot be had), EngineError (the model cannot be loaded)
+ */
+export async function createAssistant(options: {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly onProgress: (progress: ModelProgress) => void;
+}): Promise<Assistant> {
+  const { config, log, onProgress } = options;
+  const { modelsDir } = config;
+  const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, onProgress });
+  const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
+  const engine = await createEngine({ dir, slots: config.turn.slots });
+  const reader = createTextReader({ dir: pictures.dir });
+  const chooser = await ensureProbeChooser(engine, dir, ({ done, total }) =>
+    onProgress({ phase: 'probe', label: manifest.id, done, total }),
+  );
+  const agent = createAgent({
+    engine,
+    tools: createTools(),
+    chooser,
+    settings: config.assistant,
+    reader,
+    report: ({ error, ...problem }) =>
+      log.warn({ ...problem, ...(error !== undefined && { error: describeError(error) }) }, 'polite answer'),
+  });
+  return {
+    engine,
+    agent,
+    close: async () => {
+      await reader.close();
+      await engine.close();
+    },
+  };
+}
