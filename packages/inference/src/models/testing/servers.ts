@@ -42,7 +42,7 @@ export interface FakePackage {
   readonly sourceOnly?: boolean;
 }
 
-/** A package index on loopback: the simple pages that pip reads and PyPI's JSON. `hang`: names of packages whose files never come. */
+/** A package index on loopback: the simple repository API that pip reads. `hang`: names of packages whose files never come. */
 export async function startPackageIndex(
   packages: readonly FakePackage[],
   behaviour: { hang?: Set<string>; cutAfter?: number } = {},
@@ -57,21 +57,16 @@ export async function startPackageIndex(
     const [, kind, name] = request.url!.split('/');
     const found = built.find((one) => one.name === name || one.file === name);
     if (!found) response.writeHead(404).end();
-    else if (kind === 'simple')
-      response
-        .setHeader('content-type', 'text/html')
-        .end(`<a href="/files/${found.file}#sha256=${found.sha256}">${found.file}</a>`);
-    else if (kind === 'pypi') {
-      const type = found.sourceOnly ? 'sdist' : 'bdist_wheel';
-      const url = `http://${request.headers.host}/files/${found.file}`;
+    else if (kind === 'simple' && request.headers.accept?.startsWith('application/vnd.pypi.simple.v1+json')) {
       const entry = {
-        packagetype: type,
         filename: found.file,
-        url,
+        url: `/files/${found.file}`,
         size: found.bytes.length,
-        digests: { sha256: found.sha256 },
+        hashes: { sha256: found.sha256 },
       };
-      response.end(JSON.stringify({ urls: [entry] }));
+      response
+        .setHeader('content-type', 'application/vnd.pypi.simple.v1+json')
+        .end(JSON.stringify({ meta: { 'api-version': '1.1' }, name, files: [entry] }));
     } else if (!behaviour.hang?.has(found.name)) sendRange(request, response, found.bytes, behaviour.cutAfter);
   });
 }
@@ -83,13 +78,12 @@ export function pipEnvironment(index: FakeSource): NodeJS.ProcessEnv {
     ...Object.fromEntries(own),
     PIP_CONFIG_FILE: '/dev/null',
     PIP_INDEX_URL: `${index.url}/simple`,
-    HEARTH_PYPI_URL: index.url,
   };
 }
 
 /** The same for a machine without Python. */
 export function noPipEnvironment(index: FakeSource): NodeJS.ProcessEnv {
-  return { PATH: '/nonexistent', HEARTH_PYPI_URL: index.url };
+  return { PATH: '/nonexistent', PIP_INDEX_URL: `${index.url}/simple` };
 }
 
 function wheelMetadata({ name, version }: FakePackage, stem: string): Record<string, Uint8Array> {
