@@ -36,14 +36,20 @@ function prefillBranch(name: string, { q, k, v, pastK, pastV }: AttentionInputs,
 /**
  * Many rows, one new token each. The cache goes in as it lies in the engine's slabs and is neither copied nor grown: scores over the cache
  * and the new token are computed apart, joined for the softmax, and split again. The queries that share a key head are rows of one matrix.
+ * Its constants lie in the graph around it: onnxruntime cannot load a graph it has saved with constants in a branch.
  */
-function decodeBranch(name: string, { q, k, v, pastK, pastV, columns }: AttentionInputs, shape: DecoderShape): Graph {
+function decodeBranch(
+  outer: GraphBuilder,
+  name: string,
+  { q, k, v, pastK, pastV, columns }: AttentionInputs,
+  shape: DecoderShape,
+): Graph {
   const graph = new GraphBuilder(`${name}.decode`);
   const step = (suffix: string): string => `${graph.name}.${suffix}`;
   const { heads, kvHeads, headSize } = shape;
-  const query = graph.node('Reshape', [q, graph.ints(0, kvHeads, heads / kvHeads, headSize)], step('q'));
-  const newK = graph.node('Reshape', [k, graph.ints(0, kvHeads, 1, headSize)], step('k'));
-  const newV = graph.node('Reshape', [v, graph.ints(0, kvHeads, 1, headSize)], step('v'));
+  const query = graph.node('Reshape', [q, outer.ints(0, kvHeads, heads / kvHeads, headSize)], step('q'));
+  const newK = graph.node('Reshape', [k, outer.ints(0, kvHeads, 1, headSize)], step('k'));
+  const newV = graph.node('Reshape', [v, outer.ints(0, kvHeads, 1, headSize)], step('v'));
   const scaled = { transB: 1, alpha: { float: 1 / Math.sqrt(headSize) } };
   const pastScores = graph.node('FusedMatMul', [query, pastK], step('past_scores'), scaled);
   const newScores = graph.node('FusedMatMul', [query, newK], step('new_scores'), scaled);
@@ -55,13 +61,13 @@ function decodeBranch(name: string, { q, k, v, pastK, pastV, columns }: Attentio
   const pastSum = graph.node('MatMul', [pastShares, pastV], step('past_sum'));
   const newSum = graph.node('Mul', [newShares, newV], step('new_sum'));
   const sum = graph.node('Add', [pastSum, newSum], step('sum'));
-  return output(graph, graph.node('Reshape', [sum, graph.ints(0, 1, heads * headSize)], step('result')));
+  return output(graph, graph.node('Reshape', [sum, outer.ints(0, 1, heads * headSize)], step('result')));
 }
 
 /** Attention of the new tokens over the cache and themselves, [B,S,heads·headSize]; the input `prefill` chooses the branch. */
 export function attention(graph: GraphBuilder, name: string, inputs: AttentionInputs, shape: DecoderShape): string {
   return graph.node('If', ['prefill'], name, {
     then_branch: prefillBranch(name, inputs, shape),
-    else_branch: decodeBranch(name, inputs, shape),
+    else_branch: decodeBranch(graph, name, inputs, shape),
   });
 }
