@@ -32,5 +32,5 @@ export async function listen(
   await app.listen({ host, port });
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { url: `http://${host}:${address.port}`, close: () => app.close() };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, close: () => app.close() };
 }

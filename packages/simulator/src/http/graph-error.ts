@@ -1,8 +1,9 @@
+import type { SimulatedChannel } from '../accounts.js';
 import { hex } from '../ids.js';
 
 export interface GraphErrorDetail {
   readonly subcode?: number;
-  /** `error_data.details`: WhatsApp's sentence about what exactly was wrong. */
+  /** `error_data`: a sentence about what exactly was wrong. */
   readonly details?: string;
   /** HTTP status where it differs from the usual one of the code. */
   readonly status?: number;
@@ -46,8 +47,11 @@ export class GraphError extends Error {
     this.status = detail.status ?? statusOf(code);
   }
 
-  /** The JSON body. Optional fields are left out rather than null, as the platform does. */
-  body(): { error: Record<string, unknown> } {
+  /**
+   * The JSON body. Optional fields are left out rather than null; `error_data` is an object on WhatsApp and plain text
+   * elsewhere, as on the platforms.
+   */
+  body(channel?: SimulatedChannel): { error: Record<string, unknown> } {
     const { subcode, details, transient } = this.detail;
     return {
       error: {
@@ -56,7 +60,9 @@ export class GraphError extends Error {
         code: this.code,
         ...(subcode !== undefined && { error_subcode: subcode }),
         ...(transient !== undefined && { is_transient: transient }),
-        ...(details !== undefined && { error_data: { messaging_product: 'whatsapp', details } }),
+        ...(details !== undefined && {
+          error_data: channel === 'whatsapp-cloud' ? { messaging_product: 'whatsapp', details } : details,
+        }),
         fbtrace_id: `A${hex(11)}`,
       },
     };

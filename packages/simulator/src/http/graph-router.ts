@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SimulatedAccount } from '../accounts.js';
+import type { SimulatedAccount, SimulatedChannel } from '../accounts.js';
 import type { Handler, Platform } from '../platform.js';
 import type { World } from '../world.js';
 import { readBody } from './body.js';
@@ -21,6 +21,11 @@ export function hostOf(account: SimulatedAccount): ApiHost {
 /** The id that an account has in API paths: its own, its Page's, or for subscriptions the WhatsApp business account's. */
 function nodeOf(account: SimulatedAccount, edge: string): string {
   return (edge === 'subscribed_apps' ? account.wabaId : undefined) ?? account.pageId ?? account.account;
+}
+
+/** Filled in once the token is known: how errors look depends on it. */
+interface Caller {
+  channel?: SimulatedChannel;
 }
 
 /** Node ids are digits on every platform; `me` is the token's account. */
@@ -49,7 +54,7 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
     return new GraphError(2500, `Unknown path components: ${path}`, { status: 404 });
   }
 
-  async function answer(host: ApiHost, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  async function answer(host: ApiHost, request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<unknown> {
     const [version, node, edge = '', ...more] = request.url.split('?')[0]!.split('/').slice(2).map(decodeURIComponent);
     if (version && /^v\d+\.\d+$/.test(version)) {
       void reply.header('facebook-api-version', version);
@@ -73,6 +78,7 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
     }
     const query = request.query as Record<string, string>;
     const account = world.tokens.account(tokenOf(request, query));
+    caller.channel = account.channel;
     if (hostOf(account) !== host) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
     void reply.header('x-app-usage', usage.count(account));
     const platform = platformOf(account);
@@ -94,8 +100,9 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
 
   for (const host of ['graph', 'instagram'] as const) {
     app.all(`/${host}/*`, async (request, reply) => {
+      const caller: Caller = {};
       try {
-        return await answer(host, request, reply);
+        return await answer(host, request, reply, caller);
       } catch (error) {
         if (error instanceof ConnectionReset) {
           reply.hijack();
@@ -104,7 +111,7 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
         }
         const refusal = asGraphError(error);
         if (!refusal) throw error;
-        return reply.code(refusal.status).send(refusal.body());
+        return reply.code(refusal.status).send(refusal.body(caller.channel));
       }
     });
   }

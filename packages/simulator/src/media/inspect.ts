@@ -16,6 +16,8 @@ export type Inspected =
 const MAX_PIXELS = 100_000_000;
 /** Pixels a side of the thumbnail that is made to prove that every row decodes. */
 const PROBE_SIDE = 8;
+/** How far a file is read to see whether it is text. */
+const TEXT_PROBE_BYTES = 64 * 1024;
 
 const IMAGE_MIMES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
@@ -65,7 +67,10 @@ function inspectOgg(bytes: Buffer): Inspected | undefined {
 
 function isText(bytes: Buffer): boolean {
   try {
-    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+    const start = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, TEXT_PROBE_BYTES), {
+      stream: true,
+    });
+    return !start.includes('\0');
   } catch {
     return false;
   }

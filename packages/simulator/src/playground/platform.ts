@@ -3,7 +3,7 @@ import { jsonOf } from '../http/graph-call.js';
 import { badParameter, GraphError, noSuchObject } from '../http/graph-error.js';
 import { parseStrict } from '../http/strict.js';
 import { secretWord } from '../ids.js';
-import { sha256 } from '../media/store.js';
+import { announcedHash, announcedSize } from '../media/store.js';
 import type { Bubble, GraphCall, Platform, Sent } from '../platform.js';
 import { acceptReaction, acceptSend } from '../threads/sending.js';
 import type { Thread } from '../threads/thread.js';
@@ -94,8 +94,8 @@ function contentOf(bubble: Bubble, { link }: Sent): object {
     url: link(file),
     mime: file.mime,
     name: file.name,
-    sha256: sha256(file.bytes, 'hex'),
-    bytes: file.bytes.length,
+    sha256: announcedHash(file, 'hex'),
+    bytes: announcedSize(file),
   }));
   return { kind, ...rest, files: media };
 }

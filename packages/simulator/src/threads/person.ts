@@ -86,7 +86,7 @@ export class Person {
   /** Deletes an own message for everyone. */
   unsend(messageId: string): void {
     this.own(messageId);
-    this.thread.update(messageId, { deleted: true, text: undefined, images: undefined, file: undefined });
+    this.thread.erase(messageId);
     this.report(this.platform.unsend(this.thread, messageId, this.now()));
   }
 

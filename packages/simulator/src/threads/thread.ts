@@ -70,6 +70,15 @@ export class Thread {
     return count;
   }
 
+  /** Leaves nothing of a message but its place. */
+  erase(id: string): void {
+    const message = this.messages.get(id);
+    if (!message) return;
+    const { from, at, kind, status } = message;
+    this.messages.set(id, { id, from, at, kind, status, reactions: [], deleted: true });
+    this.changed(this);
+  }
+
   /** Moves a status forward; a later status is never taken back. */
   advance(id: string, status: MessageStatus, code?: number): void {
     const message = this.messages.get(id);

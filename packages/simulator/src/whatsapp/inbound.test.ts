@@ -197,7 +197,7 @@ describe('kinds', () => {
       edit: { original_message_id: id, message: { type: 'text', text: { body: 'hello' } } },
     });
     expect(await messageOf(person.unsend(id))).toMatchObject({ type: 'revoke', revoke: { original_message_id: id } });
-    expect(person.thread.get(id)).toMatchObject({ deleted: true, edited: true });
+    expect(person.thread.get(id)).toMatchObject({ deleted: true });
     expect(person.thread.get(id)?.text).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { sha256, type MediaFile } from '../media/store.js';
+import { announcedHash, type MediaFile } from '../media/store.js';
 import type { Bubble, Sent } from '../platform.js';
 import type { Thread } from '../threads/thread.js';
 import { whatsAppMessageId } from '../ids.js';
@@ -6,7 +6,7 @@ import { contact, messagesItem, seconds, sender, type WhatsAppItem } from './ide
 
 /** The webhook's part about a file. Its hash is base64 here, and hex in the answer to `GET /<MEDIA_ID>`. */
 function media(file: MediaFile): object {
-  return { id: file.id, mime_type: file.mime, sha256: sha256(file.bytes, 'base64') };
+  return { id: file.id, mime_type: file.mime, sha256: announcedHash(file, 'base64') };
 }
 
 function content(bubble: Bubble): { type: string; [body: string]: unknown } {

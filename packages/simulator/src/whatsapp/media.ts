@@ -1,7 +1,7 @@
 import { badParameter, GraphError, noSuchObject } from '../http/graph-error.js';
 import type { GraphCall } from '../platform.js';
 import type { Inspected } from '../media/inspect.js';
-import { sha256, type MediaFile } from '../media/store.js';
+import { announcedHash, announcedSize, type MediaFile } from '../media/store.js';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -86,13 +86,12 @@ export async function getMedia(call: GraphCall): Promise<unknown> {
   if (!file) throw noSuchObject(node);
   if (query['phone_number_id'] !== undefined && query['phone_number_id'] !== account.account) throw noSuchObject(node);
   const key = world.media.link(file, URL_LIFE_MS, true);
-  const hash = sha256(file.bytes, 'hex');
   return {
     messaging_product: 'whatsapp',
     url: `${world.url}/media/whatsapp_business/attachments/?mid=${file.id}&hash=${key}`,
     mime_type: file.mime,
-    sha256: file.fault === 'wrong-sha256' ? sha256(Buffer.from(hash), 'hex') : hash,
-    file_size: file.fault === 'wrong-size' ? Math.max(1, file.bytes.length >> 3) : file.bytes.length,
+    sha256: announcedHash(file, 'hex'),
+    file_size: announcedSize(file),
     id: file.id,
   };
 }
