@@ -21,6 +21,9 @@ export function says(...wanted: readonly string[]): Check {
   };
 }
 
+/** There is an answer in words. Whether a fact in it is right depends on the model, not on the program. */
+export const hasWords: Check = (exchange) => (words(exchange).trim().length > 0 ? undefined : 'says nothing');
+
 /** The answer was made with this tool. */
 export function used(tool: string): Check {
   return ({ trace }) => (trace?.tools.some(({ name }) => name === tool) ? undefined : `did not use ${tool}`);

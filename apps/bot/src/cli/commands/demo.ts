@@ -20,7 +20,7 @@ export function demoCommand(): Command {
       `
 On WhatsApp, Messenger and Instagram at once, each in another language: a question, a calculation, a picture to edit, one to
 read, and a chart. Goes through the running system, or through a temporary one. Exits with 0 only when every message was
-answered and every answer is right.
+answered, every number and word read is right, and every picture is what it should be.
 
 Examples:
   npm run demo
