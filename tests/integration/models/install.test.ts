@@ -71,6 +71,10 @@ describe('a GGUF file of the operator', () => {
     const entry = await addModel({ source: folder, modelsDir, licence: 'Apache-2.0' });
     expect(entry).toMatchObject({ id: 'my-model', files: [{ name: 'My_Model.gguf', bytes: 98_362_432 }] });
 
+    // Left by an import that was killed.
+    await mkdir(join(modelsDir, 'my-model', 'model.new'), { recursive: true });
+    await writeFile(join(modelsDir, 'my-model', 'model.new', 'model.onnx'), 'half');
+
     const progress: ModelProgress[] = [];
     const { dir } = await ensureModel({ id: 'my-model', modelsDir, onProgress: (event) => progress.push(event) });
     for (const phase of ['download', 'import'] as const) {
