@@ -8,7 +8,7 @@ export interface LogLine {
 }
 
 /** A log that is kept for the test to read. */
-export function keptLog(): { log: ReturnType<typeof createLog>; lines: LogLine[]; text(): string } {
+export function keptLog(): { log: ReturnType<typeof createLog>; lines: LogLine[]; text: () => string } {
   const lines: LogLine[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as LogLine);
   const log = createLog({ level: 'debug', role: 'test' }, { write });

@@ -29,6 +29,8 @@ export interface SystemOptions {
   /** Default: the echo agent over the fake engine. */
   readonly agent?: Agent;
   readonly roles?: readonly Role[];
+  /** Worker processes' worth of workers. Default 1. */
+  readonly workers?: number;
 }
 
 /** The whole way of a message in this process: simulator, redis-server, gateway, worker, sender. */
@@ -40,6 +42,8 @@ export interface System {
   readonly queues: QueueSet;
   readonly logLines: readonly LogLine[];
   logText(): string;
+  /** The port of the gateway. */
+  readonly port: number;
   /** What the assistant wrote to the default person of a channel. */
   answers(which: Which): ThreadMessage[];
   /** Waits for so many answers. */
@@ -76,13 +80,15 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   const redis = connections.patient();
   const engine = createFakeEngine(options.script ?? ['said']);
   const agent = options.agent ?? echoAgent(engine);
-  const running = new Map<Role, () => Promise<void>>();
+  const running = new Map<Role, (() => Promise<void>)[]>();
 
+  let port = 0;
   const start = async (role: Role): Promise<void> => {
     const runtime = createRuntime({ config, log, run, role });
     const handle = await {
       gateway: async () => {
         const gateway = await startGateway(runtime);
+        port = gateway.port;
         for (const channel of SIMULATED_CHANNELS) {
           simulator.setWebhook(channel, `http://127.0.0.1:${gateway.port}/webhooks/${channel}`);
         }
@@ -91,17 +97,21 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       worker: () => startWorker(runtime, { engine, agent }),
       sender: () => startSender(runtime),
     }[role]();
-    running.set(role, async () => {
+    const close = async () => {
       await handle.close();
       await runtime.close();
-    });
+    };
+    running.set(role, [...(running.get(role) ?? []), close]);
   };
   const stop = async (role: Role): Promise<void> => {
-    await running.get(role)?.();
+    const closers = running.get(role) ?? [];
     running.delete(role);
+    await Promise.all(closers.map((close) => close()));
   };
   for (const role of options.roles ?? ['gateway', 'worker', 'sender']) await start(role as Role);
+  for (let more = 1; more < (options.workers ?? 1); more++) await start('worker');
 
+  const queues = queuesOver(redis, config);
   const answers = (which: Which) =>
     simulator
       .person(which)
@@ -112,7 +122,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     simulator,
     redisServer,
     redis,
-    queues: queuesOver(redis, config),
+    queues,
+    get port() {
+      return port;
+    },
     logLines: lines,
     logText: text,
     answers,
@@ -123,6 +136,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     close: async () => {
       await simulator.close();
       for (const role of ['gateway', 'worker', 'sender'] as const) await stop(role);
+      await queues.wakes.close();
       await connections.close();
       await engine.close();
       await redisServer.close();

@@ -88,7 +88,7 @@ const refuse = (status: Refusal['status'], why: string, error?: unknown): Refusa
   status,
   why,
   id: errorId(),
-  ...(error === undefined ? {} : { detail: String(error) }),
+  ...(error === undefined ? {} : { detail: describeError(error).message }),
 });
 
 async function answer(

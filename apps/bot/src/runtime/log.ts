@@ -45,11 +45,24 @@ export function errorId(): string {
 
 /** What a log may say about an error: name, message and place, never what was being worked on. */
 export function describeError(error: unknown): { name: string; message: string; stack?: string; cause?: string } {
-  if (!(error instanceof Error)) return { name: typeof error, message: String(error) };
+  if (!(error instanceof Error)) return { name: typeof error, message: 'not an error object' };
   return {
     name: error.name,
-    message: error.message,
-    ...(error.stack ? { stack: error.stack.split('\n').slice(1, 6).join('\n') } : {}),
-    ...(error.cause instanceof Error ? { cause: `${error.cause.name}: ${error.cause.message}` } : {}),
+    message: messageOf(error),
+    ...(error.stack ? { stack: placesOf(error.stack) } : {}),
+    ...(error.cause instanceof Error ? { cause: `${error.cause.name}: ${messageOf(error.cause)}` } : {}),
   };
+}
+
+/** `JSON.parse` quotes what it could not parse: words of a person or a model. */
+function messageOf(error: Error): string {
+  return error.name === 'SyntaxError' ? 'not parsable' : error.message;
+}
+
+const PLACES = 5;
+
+/** The first places of a stack, without the message that begins it. */
+function placesOf(stack: string): string {
+  const lines = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return lines.slice(0, PLACES).join('\n');
 }

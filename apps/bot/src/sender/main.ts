@@ -11,6 +11,7 @@ import { queuesOver } from '../runtime/runtime.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { shareMetrics } from '../runtime/share-metrics.js';
 import { Delivery } from './delivery.js';
+import { resumeStopped } from './resume.js';
 
 /** Conversations served at once; each waits for the platform most of the time. */
 const CONCURRENCY = 32;
@@ -51,6 +52,7 @@ export async function startSender(
     log.warn({ queue: worker.name, error: describeError(error) }, 'delivery failed; it is tried again'),
   );
   worker.on('stalled', () => metrics.stalledJobs.inc({ queue: worker.name }));
+  await resumeStopped(redis, runtime.connectors, queues.wakes);
   const sweeper = new Sweeper(redis, queues.wakes, log);
   sweeper.start();
   const endSharing = shareMetrics(redis, metrics, `sender-${process.pid}`, () => Promise.resolve());

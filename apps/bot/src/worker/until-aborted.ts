@@ -2,9 +2,9 @@
 export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   signal.throwIfAborted();
-  let onAbort = () => undefined;
+  let onAbort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => void reject(signal.reason as Error);
+    onAbort = () => reject(signal.reason as Error);
   });
   signal.addEventListener('abort', onAbort);
   try {
