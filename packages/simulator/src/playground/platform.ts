@@ -48,8 +48,6 @@ async function postMessages(call: GraphCall): Promise<unknown> {
   }
   if (body.quote !== undefined && !thread.get(body.quote))
     throw badParameter('Param quote is not a message of this thread.');
-  const known = thread.all().find((message) => message.outId === body.key);
-  if (known) return { id: known.id };
   const draft = { outId: body.key, ...(body.quote !== undefined && { quote: body.quote }) };
   if (body.type === 'text') return accept(call, thread, { ...draft, kind: 'text', text: body.text });
   if (body.type === 'choice') {
@@ -61,7 +59,7 @@ async function postMessages(call: GraphCall): Promise<unknown> {
 }
 
 async function accept(call: GraphCall, thread: Thread, draft: Parameters<typeof acceptSend>[2]): Promise<unknown> {
-  return { id: (await acceptSend(call, thread, draft)).id };
+  return { id: (await acceptSend(call, thread, draft, { once: true })).id };
 }
 
 async function postMedia(call: GraphCall): Promise<unknown> {

@@ -27,6 +27,9 @@ describe('sends', () => {
     const first = await send({ key: 'same', type: 'text', text: 'once' });
     const again = await send({ key: 'same', type: 'text', text: 'once' });
     expect(again.body).toEqual(first.body);
+    bench.simulator.fault('playground', { kind: 'delay', delayMs: 20 }, 2);
+    const both = await Promise.all([1, 2].map(() => send({ key: 'race', type: 'text', text: 'once' })));
+    expect(both[0]!.body).toEqual(both[1]!.body);
     expect(person.thread.all().filter(({ outId }) => outId === 'same')).toHaveLength(1);
   });
 

@@ -71,16 +71,23 @@ async function withFault<T>(
 }
 
 /**
- * Accepts one validated message.
+ * Accepts one validated message. `once`: a message with the same `outId` that is already there is the answer.
  * @throws GraphError | ConnectionReset as a fault demands; the message may be in the thread all the same.
  */
-export async function acceptSend(call: GraphCall, thread: Thread, draft: Draft): Promise<ThreadMessage> {
+export async function acceptSend(
+  call: GraphCall,
+  thread: Thread,
+  draft: Draft,
+  { once = false } = {},
+): Promise<ThreadMessage> {
   const { world, platform } = call;
   const now = () => world.clock.now();
   const id = platform.newMessageId();
   const ghost: ThreadMessage = { ...draft, id, from: 'assistant', at: now(), status: 'failed', reactions: [] };
   const fail = (code: number) => report(world, thread, platform.failed(thread, ghost, code, now()));
   const deliver = (failure: number | undefined): ThreadMessage => {
+    const known = once ? thread.all().find(({ outId }) => outId === draft.outId) : undefined;
+    if (known) return known;
     const message = thread.add({ ...draft, id, from: 'assistant', status: 'sent' });
     if (failure !== undefined) {
       thread.advance(id, 'failed', failure);

@@ -66,10 +66,11 @@ async function send(call: GraphCall, body: SendBody): Promise<unknown> {
       details: 'More than 24 hours have passed since the recipient last replied.',
     });
   }
-  const answer = (id: string) => ({
+  const { id, userId, hidesNumber } = thread.identity;
+  const answer = (messageId: string) => ({
     messaging_product: 'whatsapp',
-    contacts: [{ input: body.to ?? body.recipient, wa_id: thread.identity.id, user_id: thread.identity.userId }],
-    messages: [{ id, message_status: 'accepted' }],
+    contacts: [{ input: body.to ?? body.recipient, ...(!hidesNumber && { wa_id: id }), user_id: userId }],
+    messages: [{ id: messageId, message_status: 'accepted' }],
   });
   if (body.type === 'reaction') {
     checkQuote(thread, body.reaction.message_id);
