@@ -5,6 +5,7 @@ import type { ChatMessage } from '../engine/types.js';
 import { MANIFEST_FILE, modelManifest } from '../models/manifest.js';
 import { bytesOfEntry } from './byte-level.js';
 import { ChatTemplate } from './chat-template.js';
+import { SectionCache } from './section-cache.js';
 
 export interface EncodeOptions {
   /** True: `<|im_end|>` and the like become their special token. False: they are text like any other. */
@@ -94,9 +95,11 @@ export function createTokenizer(parts: TokenizerParts): ChatTokenizer {
     return model(words).map((entry: string) => model.tokens_to_ids.get(entry)!);
   };
 
+  const sections = new SectionCache(encodeText);
+
   /** Split by a pattern with one group: texts at even places, added tokens at odd ones. */
   const encodeSpecial = (text: string, plain: (piece: string) => string): number[] =>
-    text.split(anyAdded).flatMap((piece, at) => (at % 2 ? [idOfAdded.get(piece)!] : encodeText(plain(piece))));
+    text.split(anyAdded).flatMap((piece, at) => (at % 2 ? idOfAdded.get(piece)! : sections.idsOf(plain(piece))));
 
   const shield = (text: string): string =>
     text.replaceAll(SHIELD, '').replace(anyAdded, (token) => token[0]! + SHIELD + token.slice(1));
