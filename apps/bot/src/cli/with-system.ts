@@ -5,23 +5,7 @@ import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { findRunning, type RunFile } from '../supervisor/run-file.js';
 import { ProgressLine } from './progress.js';
-
-/** Nothing of the operator's: a data folder and ports of its own, no real account. */
-function temporary(config: Config, dataDir: string): Config {
-  return {
-    ...config,
-    dataDir,
-    redisUrl: '',
-    redisSentinels: '',
-    redisCluster: false,
-    simulator: true,
-    gateway: { host: '127.0.0.1', port: 0 },
-    page: { host: '127.0.0.1', port: 0, password: '' },
-    whatsapp: { ...config.whatsapp, accessToken: '' },
-    messenger: { ...config.messenger, accessToken: '' },
-    instagram: { ...config.instagram, accessToken: '' },
-  };
-}
+import { temporaryConfig } from './temporary-config.js';
 
 /**
  * Works with the running system, or with one that is started in a temporary folder and is gone afterwards. Ctrl-C aborts the signal.
@@ -43,7 +27,7 @@ export async function withSystem<T>(
   line.say('Nothing is running; starting a temporary system.');
   try {
     const system = await startSystem({
-      config: temporary(config, dataDir),
+      config: temporaryConfig(config, dataDir),
       worker: true,
       onEvent: (event) => (event.type === 'model' ? line.show(event.progress) : line.say(event.text)),
       signal: stop.signal,

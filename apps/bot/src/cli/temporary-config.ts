@@ -1,0 +1,18 @@
+import type { Config } from '../config/schema.js';
+
+/** Nothing of the operator's: a data folder and ports of its own, simulated platforms, no real account. */
+export function temporaryConfig(config: Config, dataDir: string): Config {
+  return {
+    ...config,
+    dataDir,
+    redisUrl: '',
+    redisSentinels: '',
+    redisCluster: false,
+    simulator: true,
+    gateway: { host: '127.0.0.1', port: 0 },
+    page: { host: '127.0.0.1', port: 0, password: '' },
+    whatsapp: { ...config.whatsapp, accessToken: '' },
+    messenger: { ...config.messenger, accessToken: '' },
+    instagram: { ...config.instagram, accessToken: '' },
+  };
+}
