@@ -100,7 +100,7 @@ const graphemesOf = new Intl.Segmenter();
 const segments = (segmenter: Intl.Segmenter, text: string) =>
   Array.from(segmenter.segment(text), ({ segment }) => segment);
 
-/** Text in parts within the limit: between words of its language (Chinese and Thai have no spaces), else between graphemes. */
+/** Text in parts within the limit: at spaces, else between words of its language (Chinese and Thai have no spaces), else between graphemes. */
 function cut(text: string, limit: Limit): string[] {
   const parts: string[] = [];
   let rest = text;
@@ -118,7 +118,12 @@ const LOOK_AHEAD = 64;
 /** Longest beginning within the limit. Segmenters are quadratic in the text's length, so they get a window of it. */
 function firstPart(text: string, limit: Limit): string {
   const window = text.slice(0, limit.max + LOOK_AHEAD).toWellFormed();
-  const units = [() => segments(wordsOf, window), () => segments(graphemesOf, window), () => Array.from(window)];
+  const units = [
+    () => window.split(/(?<=\s)/),
+    () => segments(wordsOf, window),
+    () => segments(graphemesOf, window),
+    () => Array.from(window),
+  ];
   for (const unitsOf of units) {
     let part = '';
     let length = 0;

@@ -8,9 +8,17 @@ const INTEGER = /^-?\d{16,}$/;
  * @throws SyntaxError when it is not JSON in UTF-8.
  */
 export function parseJson(raw: Buffer): unknown {
-  const source = new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  const source = decode(raw);
   const quoted = source.replace(STRING_OR_NUMBER, (token) =>
     INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
   );
   return JSON.parse(quoted);
+}
+
+function decode(raw: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch (error) {
+    throw new SyntaxError('not UTF-8', { cause: error });
+  }
 }

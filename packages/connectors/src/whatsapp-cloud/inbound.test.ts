@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import { testFixtures } from '../fixtures.js';
+import { parseWebhook } from './inbound.js';
+
+testFixtures(join(import.meta.dirname, 'fixtures'), (body) => parseWebhook(body, '106540352242922'));
