@@ -24,6 +24,8 @@ export function hubSource(spec: string, file: HubFile): Source {
             const blob = await downloadFile({
               ...file,
               ...hubAccess(env),
+              // Plain HTTP with ranges resumes at any byte.
+              xet: false,
               fetch: (input, init) => fetch(input, { ...init, signal: ending }),
             });
             if (!blob) throw new SourceError(`${file.repo} has no ${file.path} at ${file.revision}`);
