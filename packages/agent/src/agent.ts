@@ -49,7 +49,7 @@ export function createAgent(options: AgentOptions): Agent {
       {
         text: view.text,
         tools: options.tools.filter((tool) => isAllowed(tool, turn)),
-        sent: view.sent.length,
+        atHand: picturesAtHand(turn).length,
         pictures: view.pictures.length,
       },
       chooser,

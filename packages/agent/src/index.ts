@@ -1,6 +1,11 @@
 export { createAgent } from './agent.js';
 export type { AgentOptions } from './agent.js';
 export type { Choice, ToolChooser } from './choice/chooser.js';
+export { createProbeChooser, ensureProbeChooser } from './choice/probe/chooser.js';
+export { PROBE_FILE, loadProbe, saveProbe } from './choice/probe/probe.js';
+export type { Probe } from './choice/probe/probe.js';
+export { trainProbe } from './choice/probe/train.js';
+export type { ProbeProgress } from './choice/probe/train.js';
 export { detectLanguage } from './language/detect.js';
 export { phrasesIn } from './phrases/index.js';
 export type { Phrases } from './phrases/index.js';

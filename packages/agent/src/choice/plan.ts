@@ -8,6 +8,9 @@ const SURE = 0.5;
 /** From here on the second choice is taken up after the first has found something it could work on. */
 const NEXT = 0.2;
 
+/** Odds by which a picture in front of the person makes a request about pictures likelier than the words alone say. */
+const PICTURE_ODDS = 4;
+
 export interface Call {
   readonly tool: Tool;
   /** The words it is about. */
@@ -29,8 +32,8 @@ export interface PlanRequest {
   readonly text: string;
   /** Tools this person may use. */
   readonly tools: readonly Tool[];
-  /** Pictures sent in this turn, and pictures the turn may mean at all. */
-  readonly sent: number;
+  /** Pictures sent or quoted in this turn, and pictures the turn may mean at all. */
+  readonly atHand: number;
   readonly pictures: number;
 }
 
@@ -38,16 +41,17 @@ export interface PlanRequest {
 export async function planTurn(request: PlanRequest, chooser: ToolChooser, signal: AbortSignal): Promise<Plan> {
   const { text, tools } = request;
   const named = (name: string | undefined) => tools.find((tool) => tool.name === name);
-  const plain = named(plainChoice(text, request.sent));
+  const plain = named(plainChoice(text, request.atHand));
   if (plain) return { calls: [{ tool: plain, text }], next: [] };
   if (text === '' || tools.length === 0) return { calls: [], next: [] };
 
   const sentences = sentencesOf(text);
-  const ranked = await Promise.all(sentences.map((sentence) => chooser.choose(sentence, signal)));
+  const choose = async (words: string) => withOdds(await chooser.choose(words, signal), request);
+  const ranked = await Promise.all(sentences.map(choose));
   const picks = ranked.map((choices) => named(sureOf(choices)));
   if (sentences.length > 1 && !picks.some(Boolean)) {
     // No sentence says it alone; perhaps all of them together do.
-    const whole = await chooser.choose(text, signal);
+    const whole = await choose(text);
     return finish(request, [{ sentence: text, pick: named(sureOf(whole)) }], nextOf(whole, tools));
   }
   const next = ranked.flatMap((choices) => nextOf(choices, tools));
@@ -82,6 +86,17 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
 
 function sentencesFor(tool: Tool, picked: readonly Picked[]): string {
   return picked.flatMap(({ pick, sentence }) => (pick === tool ? [sentence] : [])).join('\n');
+}
+
+/** The choices with what is at hand taken into account. */
+function withOdds(choices: readonly Choice[], { atHand, tools }: PlanRequest): readonly Choice[] {
+  if (atHand === 0) return choices;
+  const about = new Set(tools.filter((tool) => tool.needs === 'picture').map((tool) => tool.name));
+  const odds = choices.map(({ tool, probability }) => probability * (about.has(tool) ? PICTURE_ODDS : 1));
+  const sum = odds.reduce((a, b) => a + b, 0);
+  return choices
+    .map(({ tool }, i) => ({ tool, probability: odds[i]! / sum }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
 function sureOf(choices: readonly Choice[]): string | undefined {

@@ -7,8 +7,8 @@ const SIGN_BETWEEN = /[\d)%²³]\s*[+\-−–*·×x÷/^]\s*[\d(]/u;
 const NOT_A_SUM = /^\d+(?:\s*[-–/:]\s*\d+){2,}$/u;
 
 /** The tool that a message plainly asks for, without asking a model. */
-export function plainChoice(text: string, picturesSent: number): string | undefined {
-  if (text === '') return picturesSent > 0 ? 'read_picture' : undefined;
+export function plainChoice(text: string, picturesAtHand: number): string | undefined {
+  if (text === '') return picturesAtHand > 0 ? 'read_picture' : undefined;
   const ascii = asciiDigits(text).trim();
   if (ARITHMETIC.test(ascii) && SIGN_BETWEEN.test(ascii) && !NOT_A_SUM.test(ascii)) return 'calculate';
   return undefined;

@@ -10,7 +10,7 @@ const SCALE = 2;
 
 /** A chart as PNG, numbers marked as the language does. */
 export async function drawChart(args: ChartArgs, language: string): Promise<Buffer> {
-  const { spec } = compile(chartSpec(args));
+  const { spec } = compile(chartSpec(args, language));
   const runtime = parse(spec, { locale: { number: numberLocale(language) } });
   const view = new View(runtime, { renderer: 'none', loader: noLoader() });
   try {

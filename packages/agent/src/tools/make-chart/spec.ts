@@ -11,7 +11,8 @@ const LEVEL_LABELS = 8;
 const LEVEL_LETTERS = 9;
 
 /** The Vega-Lite specification of a chart: inline data only, nothing to load. */
-export function chartSpec({ type, title, labels, values, unit }: ChartArgs): TopLevelSpec {
+export function chartSpec({ type, title, labels, values, unit }: ChartArgs, language: string): TopLevelSpec {
+  const written = new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 6 });
   const data = labels.map((label, i) => ({ label, value: values[i]!, x: Number(label.replace(',', '.')) }));
   const base = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -23,14 +24,19 @@ export function chartSpec({ type, title, labels, values, unit }: ChartArgs): Top
     data: { values: data },
     config: { font: FONT_FAMILY, axis: { labelFontSize: 13, titleFontSize: 13 }, title: { fontSize: 17 } },
   } as const;
-  const valueAxis = { field: 'value', type: 'quantitative', title: unit ?? null } as const;
+  const valueAxis = {
+    field: 'value',
+    type: 'quantitative',
+    title: unit ?? null,
+    axis: { titleAngle: 0, titlePadding: 16 },
+  } as const;
   if (type === 'pie') {
     return {
       ...base,
       width: HEIGHT,
       mark: { type: 'arc', stroke: 'white', strokeWidth: 2 },
       encoding: {
-        theta: { ...valueAxis, stack: true },
+        theta: { field: 'value', type: 'quantitative', stack: true },
         color: {
           field: 'legend',
           type: 'nominal',
@@ -44,7 +50,7 @@ export function chartSpec({ type, title, labels, values, unit }: ChartArgs): Top
         values: data.map((row, order) => ({
           ...row,
           order,
-          legend: `${row.label} · ${row.value}${unit ? ` ${unit}` : ''}`,
+          legend: `${row.label} · ${written.format(row.value)}${unit ? ` ${unit}` : ''}`,
         })),
       },
     } as TopLevelSpec;
