@@ -23,6 +23,9 @@ export interface SimulatedAccount {
   readonly displayPhoneNumber?: string;
 }
 
+/** A channel, or one of its accounts when it has several; without `account`, the first. */
+export type Which = SimulatedChannel | { readonly channel: SimulatedChannel; readonly account?: string };
+
 /** What a caller may fix; everything else is made up. */
 export type AccountSpec = Pick<SimulatedAccount, 'channel'> & Partial<SimulatedAccount>;
 

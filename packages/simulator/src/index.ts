@@ -1,7 +1,8 @@
-export { startSimulator } from './simulator.js';
-export type { Simulator, SimulatorInfo, SimulatorOptions, Which } from './simulator.js';
+export { startSimulator } from './start.js';
+export type { SimulatorOptions } from './start.js';
+export type { Simulator, SimulatorInfo } from './simulator.js';
 export { SIMULATED_CHANNELS } from './accounts.js';
-export type { AccountSpec, SimulatedAccount, SimulatedChannel } from './accounts.js';
+export type { AccountSpec, SimulatedAccount, SimulatedChannel, Which } from './accounts.js';
 export { createManualClock, systemClock } from './clock.js';
 export type { Clock, ManualClock } from './clock.js';
 export type { SendFault } from './faults.js';

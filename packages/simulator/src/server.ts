@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { addControlRoutes, type Control } from './control/routes.js';
+import { addControlRoutes } from './control/routes.js';
 import { acceptBodies } from './http/body.js';
 import { asGraphError } from './http/graph-error.js';
 import { addGraphRoutes } from './http/graph-router.js';
@@ -12,7 +12,7 @@ import type { World } from './world.js';
 export async function listen(
   world: World,
   platforms: readonly Platform[],
-  { host, port, control }: { host: string; port: number; control: Control },
+  { host, port, controlToken }: { host: string; port: number; controlToken: string },
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const app = fastify({ forceCloseConnections: true });
   await acceptBodies(app);
@@ -28,7 +28,7 @@ export async function listen(
   addInstagramTokenRoutes(app, world);
   addGraphRoutes(app, world, platforms);
   addMediaRoutes(app, world);
-  await addControlRoutes(app, control);
+  await addControlRoutes(app, world, controlToken);
   await app.listen({ host, port });
   const address = app.server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

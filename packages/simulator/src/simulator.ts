@@ -1,38 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { makeAccount, SIMULATED_CHANNELS, DEFAULT_ACCOUNTS } from './accounts.js';
-import type { AccountSpec, SimulatedAccount, SimulatedChannel } from './accounts.js';
-import { systemClock, type Clock } from './clock.js';
-import { FaultBook, type SendFault } from './faults.js';
-import { secretWord } from './ids.js';
-import { MediaStore, type MediaFault } from './media/store.js';
-import { makeIdentity } from './people.js';
-import type { Platform } from './platform.js';
-import { PLATFORMS } from './platforms.js';
-import { listen } from './server.js';
+import type { SimulatedAccount, SimulatedChannel, Which } from './accounts.js';
+import { accountOf, addFault, clearFaults, personOf } from './directory.js';
+import type { SendFault } from './faults.js';
+import type { MediaFault } from './media/store.js';
+import { platformOf } from './platforms.js';
 import type { StrangeCase } from './strange/case.js';
-import { ThreadBook } from './threads/book.js';
-import { Person } from './threads/person.js';
+import type { Person } from './threads/person.js';
 import type { ThreadState } from './threads/types.js';
-import { TokenBook } from './tokens.js';
-import { Courier, type DeliveryAttempt, type DeliveryOptions, type RawAnswer } from './webhooks/courier.js';
+import type { DeliveryAttempt, DeliveryOptions, RawAnswer } from './webhooks/courier.js';
 import type { SignatureKind } from './webhooks/signature.js';
 import { verifyWebhook, type Verification } from './webhooks/verify.js';
 import type { UnknownRoute, World } from './world.js';
-
-export interface SimulatorOptions {
-  /** Default 127.0.0.1: the simulated platforms are nobody else's business. */
-  readonly host?: string;
-  /** Default 0: any free one. */
-  readonly port?: number;
-  /** Default: one account a channel, Instagram with both log-ins. Ids and secrets that are not given are made up. */
-  readonly accounts?: readonly AccountSpec[];
-  readonly clock?: Clock;
-  /** Default: random. */
-  readonly controlToken?: string;
-}
-
-/** A channel, or one of its accounts when it has several; without `account`, the first. */
-export type Which = SimulatedChannel | { readonly channel: SimulatedChannel; readonly account?: string };
 
 /** What the rest of the system needs to find the simulator; holds secrets. */
 export interface SimulatorInfo {
@@ -147,7 +125,7 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
 
   /** Somebody who writes to the account: the default person, or the one with this id, made if new. */
   person(which: Which, id?: string, options: { name?: string; hidesNumber?: boolean } = {}): Person {
-    return personOf(this.world, this.account(which), id, options);
+    return personOf(this.world, which, id, options);
   }
 
   threads(): ThreadState[] {
@@ -177,82 +155,4 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
     await this.stopServer();
     this.removeAllListeners();
   }
-}
-
-function platformOf(channel: SimulatedChannel): Platform {
-  return PLATFORMS.find((platform) => platform.channel === channel)!;
-}
-
-function accountOf(world: World, which: Which): SimulatedAccount {
-  const { channel, account } = typeof which === 'string' ? { channel: which, account: undefined } : which;
-  const found = world.accounts.find(
-    (one) => one.channel === channel && (account === undefined || one.account === account),
-  );
-  if (!found) throw new RangeError(`no simulated account ${account ?? ''} on ${channel}`);
-  return found;
-}
-
-function personOf(
-  world: World,
-  account: SimulatedAccount,
-  id?: string,
-  options: { name?: string; hidesNumber?: boolean } = {},
-): Person {
-  const known = id === undefined ? world.threads.of(account)[0] : world.threads.find(account, id);
-  const thread =
-    known ?? world.threads.open(account, makeIdentity(account, { ...(id !== undefined && { id }), ...options }));
-  return new Person(world, platformOf(account.channel), thread);
-}
-
-function addFault(world: World, which: Which, fault: SendFault | MediaFault, times: number): void {
-  const account = accountOf(world, which);
-  if (typeof fault === 'string') world.faults.addMedia(account, fault, times);
-  else world.faults.addSend(account, fault, times);
-}
-
-/** No more faults, and expired tokens work again. */
-function clearFaults(world: World): void {
-  world.faults.clear();
-  for (const account of world.accounts) world.tokens.renew(account);
-}
-
-/**
- * Starts the simulated platforms on one HTTP server.
- * @throws Error when the port is taken.
- */
-export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const clock = options.clock ?? systemClock;
-  const accounts = (options.accounts ?? DEFAULT_ACCOUNTS).map(makeAccount);
-  const controlToken = options.controlToken ?? secretWord();
-  const courier = (channel: SimulatedChannel) => new Courier(platformOf(channel), clock);
-  const world: World = {
-    clock,
-    accounts,
-    tokens: new TokenBook(accounts, clock),
-    threads: new ThreadBook(clock),
-    media: new MediaStore(clock),
-    faults: new FaultBook(),
-    couriers: Object.fromEntries(SIMULATED_CHANNELS.map((channel) => [channel, courier(channel)])) as World['couriers'],
-    unknownRoutes: [],
-    leakedTokens: [],
-    url: '',
-  };
-  const shown = new Set<SimulatedChannel>();
-  for (const account of accounts) {
-    world.threads.open(account, makeIdentity(account), { main: !shown.has(account.channel) });
-    shown.add(account.channel);
-  }
-  const server = await listen(world, PLATFORMS, {
-    host: options.host ?? '127.0.0.1',
-    port: options.port ?? 0,
-    control: {
-      world,
-      token: controlToken,
-      person: (which, id, more) => personOf(world, accountOf(world, which), id, more),
-      fault: (which, fault, times) => addFault(world, which, fault, times),
-      clearFaults: () => clearFaults(world),
-    },
-  });
-  world.url = server.url;
-  return new Simulator(world, controlToken, server.close);
 }

@@ -18,6 +18,7 @@ interface Token {
 /** Access tokens: which account each speaks for, and until when. */
 export class TokenBook {
   private readonly tokens = new Map<string, Token>();
+  private readonly ended = new Set<SimulatedAccount>();
 
   constructor(
     accounts: readonly SimulatedAccount[],
@@ -39,12 +40,14 @@ export class TokenBook {
 
   /** Ends every token of an account, as a lapse of time or a change of password does. */
   expire(account: SimulatedAccount): void {
+    this.ended.add(account);
     for (const token of this.tokens.values()) if (token.account === account) token.expiresAt = this.clock.now();
   }
 
-  /** Undoes {@link expire} for the account's first token: the owner logged in again. */
-  renew(account: SimulatedAccount): void {
-    this.issue(account, account.accessToken);
+  /** Undoes {@link expire}: the owners logged in again. */
+  renew(): void {
+    for (const account of this.ended) this.issue(account, account.accessToken);
+    this.ended.clear();
   }
 
   /** @throws GraphError when the token is too young or no longer valid. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../clock.js';
-import type { Which } from '../simulator.js';
+import type { Which } from '../accounts.js';
 import { Bench, form, picture } from '../testing/bench.js';
 import type { Person } from '../threads/person.js';
 

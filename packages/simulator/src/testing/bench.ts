@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import type { SimulatedAccount } from '../accounts.js';
-import { startSimulator, type Simulator, type SimulatorOptions, type Which } from '../simulator.js';
+import type { SimulatedAccount, Which } from '../accounts.js';
+import type { Simulator } from '../simulator.js';
+import { startSimulator, type SimulatorOptions } from '../start.js';
 import { startReceiver, type Receiver } from './receiver.js';
 
 /** Answer of an API call. */

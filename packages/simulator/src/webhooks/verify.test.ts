@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startSimulator, type Simulator } from '../simulator.js';
+import type { Simulator } from '../simulator.js';
+import { startSimulator } from '../start.js';
 
 let simulator: Simulator;
 let server: Server;
