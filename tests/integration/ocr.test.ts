@@ -5,6 +5,7 @@ import { OCR_MODEL, createTextReader, ensureFiles } from '@hearth/inference';
 import type { TextReader } from '@hearth/inference';
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { FETCH_LIMIT_MS, testModelsDir } from '../support/models.js';
 
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
@@ -63,15 +64,15 @@ const textOf = async (picture: Buffer): Promise<string[]> => (await reader.read(
 
 describe('the text reader', () => {
   it.each([
-    ['as drawn', (image: sharp.Sharp) => image],
-    ['turned by 5°', (image: sharp.Sharp) => image.rotate(5, { background: '#888' })],
-    ['turned by -8°', (image: sharp.Sharp) => image.rotate(-8, { background: '#444' })],
-    ['on its side', (image: sharp.Sharp) => image.rotate(90)],
-    ['upside down', (image: sharp.Sharp) => image.rotate(180)],
-    ['blurred', (image: sharp.Sharp) => image.blur(1.5)],
+    ['as drawn', (image: Sharp) => image],
+    ['turned by 5°', (image: Sharp) => image.rotate(5, { background: '#888' })],
+    ['turned by -8°', (image: Sharp) => image.rotate(-8, { background: '#444' })],
+    ['on its side', (image: Sharp) => image.rotate(90)],
+    ['upside down', (image: Sharp) => image.rotate(180)],
+    ['blurred', (image: Sharp) => image.blur(1.5)],
     [
       'seen at an angle',
-      (image: sharp.Sharp) =>
+      (image: Sharp) =>
         image.affine(
           [
             [1, 0.08],
