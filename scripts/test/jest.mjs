@@ -28,8 +28,7 @@ export function spawned(file, args, options = {}) {
 }
 
 /**
- * Runs one suite, or the files of any suite when it has no name. A test file that could not be run, a skipped test, and a suite in which nothing ran each count as failed:
- * none of them shows that the program works.
+ * Runs one suite, or the files of any suite when it has no name.
  * @returns {Promise<{ passed: number, failed: number, notes: string[] }>}
  */
 export async function runSuite({ name, workers }, patterns) {
@@ -51,7 +50,11 @@ export async function runSuite({ name, workers }, patterns) {
   }
 }
 
-function summary(name, code, result) {
+/**
+ * Counts one run of jest. A test file that could not be run, a skipped test, and a run of nothing each count as failed:
+ * none of them shows that the program works.
+ */
+export function summary(name, code, result) {
   const notes = [];
   let failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   if (result.numPendingTests + result.numTodoTests > 0) {
