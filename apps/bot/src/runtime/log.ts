@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { types } from 'node:util';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import type { Config } from '../config/schema.js';
@@ -45,12 +46,12 @@ export function errorId(): string {
 
 /** What a log may say about an error: name, message and place, never what was being worked on. */
 export function describeError(error: unknown): { name: string; message: string; stack?: string; cause?: string } {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'not an error object' };
+  if (!types.isNativeError(error)) return { name: typeof error, message: 'not an error object' };
   return {
     name: error.name,
     message: messageOf(error),
     ...(error.stack ? { stack: placesOf(error.stack) } : {}),
-    ...(error.cause instanceof Error ? { cause: `${error.cause.name}: ${messageOf(error.cause)}` } : {}),
+    ...(types.isNativeError(error.cause) ? { cause: `${error.cause.name}: ${messageOf(error.cause)}` } : {}),
   };
 }
 

@@ -29,7 +29,7 @@ export interface ConversationStore {
   delivered(conversation: string, bubble: { mid: string; turnId: string; outId: string }): void;
   /** A message by the platform's id, its own or that of one of its bubbles. */
   find(conversation: string, mid: string): ThreadMessage | undefined;
-  /** The last `limit` messages, oldest first, without `except`; before them the latest one with a picture, if it is older. */
+  /** The last `limit` messages, oldest first, without `except`; if none of them has a picture, before them the latest one that has. */
   history(conversation: string, limit: number, except: readonly string[]): ThreadMessage[];
   /** Deletes what is older than `before`, ms. */
   prune(before: number): void;
@@ -42,6 +42,7 @@ interface Row {
   readonly at: number;
   readonly parts: string;
   readonly quote: string | null;
+  readonly picture: 0 | 1;
 }
 
 /** One SQLite file. */
@@ -95,7 +96,8 @@ class SqliteStore implements ConversationStore {
     const skip = JSON.stringify(except);
     const recent = (this.#sql.recent.all(conversation, skip, limit) as Row[]).reverse();
     const oldest = recent[0];
-    const picture = oldest && (this.#sql.picture.get(conversation, oldest.at, skip) as Row | undefined);
+    const pictured = recent.some(({ picture }) => picture === 1);
+    const picture = oldest && !pictured && (this.#sql.picture.get(conversation, oldest.at, skip) as Row | undefined);
     return (picture ? [picture, ...recent] : recent).map((row) => {
       const quoted = row.quote === null ? undefined : this.#row(conversation, row.quote);
       return { ...toMessage(row), ...(quoted ? { quote: toMessage(quoted) } : {}) };
@@ -118,7 +120,7 @@ class SqliteStore implements ConversationStore {
 }
 
 function statements(db: Database) {
-  const columns = 'mid, role, at, parts, quote';
+  const columns = 'mid, role, at, parts, quote, picture';
   return {
     record: db.prepare(`
       INSERT INTO messages (conversation, mid, role, at, parts, quote, picture)

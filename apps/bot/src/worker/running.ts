@@ -66,6 +66,7 @@ export class RunningTurns {
   ): Promise<T> {
     const turn = new RunningTurn();
     const lost = () => turn.abort('lock');
+    if (jobSignal?.aborted) lost();
     jobSignal?.addEventListener('abort', lost);
     const siblings = this.#turns.get(conversation) ?? new Set();
     this.#turns.set(conversation, siblings.add(turn));
