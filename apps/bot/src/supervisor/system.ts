@@ -151,7 +151,7 @@ class Supervisor implements System {
     for (const child of this.#children.values()) child.retire();
     // Nothing new comes in, then what is in hand is answered and sent, then the simulated platforms may go.
     for (const names of [['gateway'], ['worker', 'sender'], ['playground']]) {
-      await Promise.all(names.map((name) => this.#children.get(name)?.stop()));
+      await Promise.all(names.map(async (name) => this.#children.get(name)?.stop()));
     }
     // A start that is under way ends at its next step.
     await this.started.catch(() => undefined);

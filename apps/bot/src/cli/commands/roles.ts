@@ -42,8 +42,8 @@ async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startGateway } = await import('../../gateway/main.js');
   const runtime = createRuntime({ ...context, role: 'gateway' });
-  const { port, close } = await startGateway(runtime);
-  return { role: inOrder(close, runtime.close), ready: { port } };
+  const role = await startGateway(runtime);
+  return { role: inOrder(role, runtime), ready: { port: role.port } };
 }
 
 async function worker(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
@@ -53,17 +53,17 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const onProgress = (progress: ModelProgress) => void process.send?.({ progress });
   const assistant = await createAssistant({ ...context, onProgress });
   const runtime = createRuntime({ ...context, role: 'worker' });
-  const { close } = await startWorker(runtime, assistant);
+  const role = await startWorker(runtime, assistant);
   const { id, device } = assistant.engine.model;
-  return { role: inOrder(close, assistant.close, runtime.close), ready: { model: id, device } };
+  return { role: inOrder(role, assistant, runtime), ready: { model: id, device } };
 }
 
 async function sender(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startSender } = await import('../../sender/main.js');
   const runtime = createRuntime({ ...context, role: 'sender' });
-  const { close } = await startSender(runtime);
-  return { role: inOrder(close, runtime.close), ready: {} };
+  const role = await startSender(runtime);
+  return { role: inOrder(role, runtime), ready: {} };
 }
 
 async function playground({ config, log, run }: RoleContext): Promise<{ role: RunningRole; ready: object }> {
@@ -77,10 +77,10 @@ async function playground({ config, log, run }: RoleContext): Promise<{ role: Ru
 }
 
 /** Closes one after the other: what was opened first is closed last. */
-function inOrder(...steps: readonly (() => Promise<void>)[]): RunningRole {
+function inOrder(...parts: readonly RunningRole[]): RunningRole {
   return {
     close: async () => {
-      for (const step of steps) await step();
+      for (const part of parts) await part.close();
     },
   };
 }
