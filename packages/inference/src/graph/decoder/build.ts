@@ -2,6 +2,7 @@ import { ImportError } from '../errors.js';
 import type { GgufHeader } from '../gguf/header.js';
 import { GraphBuilder } from '../onnx/graph-builder.js';
 import type { Dim, Model, Value } from '../onnx/model.js';
+import { cacheMask } from './attention.js';
 import { embedding } from './embedding.js';
 import { attentionBlock, feedForwardBlock, type LayerContext } from './layer.js';
 import { linear, type Activations } from './linear.js';
@@ -48,13 +49,6 @@ function graphOutputs({ layers, kvHeads, headSize, hiddenSize, vocabSize }: Deco
   ];
 }
 
-/** [C,1] as int64, from the mask's C+1 columns. */
-function splitColumns(graph: GraphBuilder): string {
-  const shape = graph.node('Shape', ['mask'], 'mask.columns', { start: 3 });
-  const past = graph.node('Sub', [shape, graph.ints(1)], 'mask.past_columns');
-  return graph.node('Concat', [past, graph.ints(1)], 'mask.split', { axis: 0 });
-}
-
 /** Tensors that stand for nothing in the graph but may be in a file. */
 const IGNORED_TENSORS = ['rope_freqs.weight'];
 
@@ -80,7 +74,7 @@ export function planDecoder(
   for (const name of IGNORED_TENSORS) weights.use(name);
   const { layers, hiddenSize, vocabSize, normEpsilon } = shape;
   const rotary = rotaryTables(graph, weights, shape, ropeDivisors);
-  const context: LayerContext = { graph, weights, shape, rotary, columns: splitColumns(graph), activations };
+  const context: LayerContext = { graph, weights, shape, rotary, cacheMask: cacheMask(graph), activations };
   const normWeight = (name: string): string => {
     const region = weights.requiredVector(name, hiddenSize);
     return graph.initializer({ name, type: 'float32', dims: [hiddenSize], region });

@@ -1,5 +1,5 @@
 import type { GraphBuilder } from '../onnx/graph-builder.js';
-import { attention } from './attention.js';
+import { attention, type CacheMask } from './attention.js';
 import { linear, type Activations } from './linear.js';
 import type { RotaryTables } from './rotary.js';
 import type { DecoderShape } from './shape.js';
@@ -11,8 +11,7 @@ export interface LayerContext {
   readonly shape: DecoderShape;
   readonly rotary: RotaryTables;
   readonly activations: Activations;
-  /** See AttentionInputs.columns. */
-  readonly columns: string;
+  readonly cacheMask: CacheMask;
 }
 
 interface Part {
@@ -72,7 +71,7 @@ function queriesKeysValues(context: LayerContext, x: string, layer: number): { q
  * Makes the graph outputs `new_k.{layer}` and `new_v.{layer}`.
  */
 export function attentionBlock(context: LayerContext, x: string, layer: number): string {
-  const { graph, weights, shape, rotary, columns, activations } = context;
+  const { graph, weights, shape, rotary, cacheMask, activations } = context;
   const { heads, kvHeads, headSize, hiddenSize, interleaved } = shape;
   const prefix = `blk.${layer}.`;
   const { qk, v } = queriesKeysValues(context, x, layer);
@@ -83,7 +82,7 @@ export function attentionBlock(context: LayerContext, x: string, layer: number):
   });
   const [q, k] = [`${prefix}q`, `new_k.${layer}`];
   graph.node('Split', [rotated, graph.ints(heads * headSize, kvHeads * headSize)], [q, k], { axis: -1 });
-  const inputs = { q, k, v, pastK: `past_k.${layer}`, pastV: `past_v.${layer}`, columns };
+  const inputs = { q, k, v, pastK: `past_k.${layer}`, pastV: `past_v.${layer}`, cacheMask };
   const mixed = attention(graph, `${prefix}attention`, inputs, shape);
   const matrix = weights.matrix([`${prefix}attn_output.weight`], [hiddenSize], heads * headSize);
   return linear(graph, `${prefix}attn_output`, mixed, matrix, { activations });

@@ -104,6 +104,20 @@ describe.each(['qwen2', 'llama'] as const)('a tiny %s model of many types', (arc
     }
   });
 
+  test('what a row computes does not depend on the room its neighbours need, to the last bit', async () => {
+    const { facts, runner } = graphs.int8;
+    const logits = await Promise.all(
+      [8, 21, 64].map(async (capacity) => {
+        const cache = new RowCache(facts);
+        await runner.prefill(cache, golden.ids.slice(0, 7), [0]);
+        await runner.decode([cache], [golden.ids[7]!], capacity);
+        return (await runner.decode([cache], [golden.ids[8]!], capacity)).logits[0];
+      }),
+    );
+    expect(logits[1]).toEqual(logits[0]);
+    expect(logits[2]).toEqual(logits[0]);
+  });
+
   test('rows of different lengths side by side equal each alone', async () => {
     const { facts, runner } = graphs.int8;
     const lengths = [2, 11, 5, 8];

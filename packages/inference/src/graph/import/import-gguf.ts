@@ -13,7 +13,7 @@ import { writeAtomically } from './atomic.js';
 import { fill } from './fill.js';
 
 /** Raised whenever the same GGUF file gives another graph, so that older imports are made anew. */
-export const IMPORTER_VERSION = 3;
+export const IMPORTER_VERSION = 4;
 
 export const GRAPH_FILE = 'model.onnx';
 const DATA_FILE = `${GRAPH_FILE}.data`;
