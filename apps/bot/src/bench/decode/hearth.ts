@@ -1,0 +1,14 @@
+import { createEngine } from '@hearth/inference';
+import type { Contestant } from './contestant.js';
+
+/** This project's engine. */
+export async function hearth(dir: string, slots: number): Promise<Contestant> {
+  const engine = await createEngine({ dir, slots, cacheBytes: 0 });
+  return {
+    async answer(tokens, maxTokens, onToken) {
+      for await (const event of engine.generate({ prompt: { tokens }, maxTokens }))
+        if (event.type === 'text') onToken();
+    },
+    close: () => engine.close(),
+  };
+}
