@@ -6,16 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTextReader } from './text-reader.js';
 import type { TextReader } from './types.js';
 
-/** A thread that does what the picture's bytes say. */
+/** A process that does what the picture's bytes say. */
 const OBEDIENT = `
-  const { parentPort, threadId } = require('node:worker_threads');
-  parentPort.on('message', ({ id, picture }) => {
+  process.on('disconnect', () => process.exit());
+  process.on('message', ({ id, picture }) => {
     const order = Buffer.from(picture).toString();
     if (order === 'hang') for (;;);
     if (order === 'die') process.exit(3);
-    if (order === 'throw') throw new Error('inside');
-    if (order === 'fail') parentPort.postMessage({ id, error: 'cannot be decoded' });
-    else parentPort.postMessage({ id, lines: [{ text: order + ' in ' + threadId, score: 1, box: [] }] });
+    if (order === 'crash') process.kill(process.pid, 'SIGSEGV');
+    if (order === 'environment') process.send({ id, error: JSON.stringify(Object.keys(process.env)) });
+    else if (order === 'fail') process.send({ id, error: 'cannot be decoded' });
+    else process.send({ id, lines: [{ text: order + ' in ' + process.pid, score: 1, box: [] }] });
   });
 `;
 
@@ -24,9 +25,9 @@ let reader: TextReader;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hearth-reader-'));
-  const workerFile = join(folder, 'obedient.cjs');
-  await writeFile(workerFile, OBEDIENT);
-  reader = createTextReader({ dir: folder, workerFile, timeoutMs: 1_000 });
+  const processFile = join(folder, 'obedient.cjs');
+  await writeFile(processFile, OBEDIENT);
+  reader = createTextReader({ dir: folder, processFile, timeoutMs: 1_000 });
 });
 afterEach(async () => {
   await reader.close();
@@ -37,18 +38,18 @@ const read = async (order: string, signal?: AbortSignal): Promise<string> =>
   (await reader.read(Buffer.from(order), signal))[0]!.text;
 
 describe('createTextReader', () => {
-  it('reads several pictures one after the other in one thread', async () => {
+  it('reads several pictures one after the other in one process', async () => {
     const texts = await Promise.all(['a', 'b', 'c'].map((order) => read(order)));
-    const thread = texts[0]!.split(' ').at(-1)!;
-    expect(texts).toEqual([`a in ${thread}`, `b in ${thread}`, `c in ${thread}`]);
+    const child = texts[0]!.split(' ').at(-1)!;
+    expect(texts).toEqual([`a in ${child}`, `b in ${child}`, `c in ${child}`]);
   });
 
   it.each([
     ['fail', 'cannot be decoded'],
     ['hang', 'The picture was not read within 1 s.'],
-    ['die', 'The text reader ended.'],
-    ['throw', 'The text reader failed.'],
-  ])('keeps a picture that makes the thread %s from harming the others', async (order, message) => {
+    ['die', 'The text reader ended (3).'],
+    ['crash', 'The text reader ended (SIGSEGV).'],
+  ])('keeps a picture that makes the process %s from harming the others', async (order, message) => {
     const results = await Promise.allSettled([read('before'), read(order), read('after')]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ name: 'OcrError', message });
@@ -81,9 +82,9 @@ describe('createTextReader', () => {
     expect(refused).toHaveLength(5);
   });
 
-  it('lets its thread go when there is nothing to do, and starts another one for the next picture', async () => {
-    const workerFile = join(folder, 'obedient.cjs');
-    const brief = createTextReader({ dir: folder, workerFile, idleMs: 20 });
+  it('lets its process go when there is nothing to do, and starts another one for the next picture', async () => {
+    const processFile = join(folder, 'obedient.cjs');
+    const brief = createTextReader({ dir: folder, processFile, idleMs: 20 });
     const [first] = await brief.read(Buffer.from('a'));
     const deadline = Date.now() + 5_000;
     let later = first!.text;
@@ -94,5 +95,11 @@ describe('createTextReader', () => {
     expect(later).toMatch(/^a in \d+$/);
     expect(later).not.toBe(first!.text);
     await brief.close();
+  });
+
+  it('tells its process no secrets', async () => {
+    const keys = await read('environment').catch((error: Error) => JSON.parse(error.message) as string[]);
+    expect(keys).toContain('PATH');
+    expect(keys).not.toContain('HOME');
   });
 });

@@ -1,7 +1,9 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { compiledFile } from '../engine/thread/compiled-file.js';
-import type { ReadReply, ReadRequest, ReaderData } from './messages.js';
+import type { ReadReply, ReadRequest } from './messages.js';
 import { OcrError } from './types.js';
 import type { TextLine, TextReader } from './types.js';
 
@@ -21,10 +23,10 @@ export interface TextReaderOptions {
   readonly threads?: number;
   /** Milliseconds for one picture. Default: 60,000. */
   readonly timeoutMs?: number;
-  /** Milliseconds without a picture after which the thread ends and its memory is free. Default: 300,000. */
+  /** Milliseconds without a picture after which the process ends and its memory is free. Default: 300,000. */
   readonly idleMs?: number;
-  /** Compiled file of the thread; for tests. */
-  readonly workerFile?: string;
+  /** Compiled file of the process; for tests. */
+  readonly processFile?: string;
 }
 
 interface Job {
@@ -35,15 +37,19 @@ interface Job {
   readonly detach: () => void;
 }
 
-/** A reader whose thread starts with the first picture. A picture that fails, hangs or kills the thread is an error for itself only. */
+/**
+ * A reader whose process starts with the first picture. It is a process, not a thread, because only that can be ended in the middle of a
+ * run (onnxruntime aborts the whole program when its thread is terminated) and keeps a library that a hostile picture crashes away from
+ * the rest. A picture that fails, hangs or kills it is an error for itself only.
+ */
 export function createTextReader(options: TextReaderOptions): TextReader {
-  return new ThreadedReader(options);
+  return new ProcessReader(options);
 }
 
-class ThreadedReader implements TextReader {
+class ProcessReader implements TextReader {
   readonly #waiting: Job[] = [];
   #running: { readonly job: Job; readonly id: number; readonly timer: NodeJS.Timeout } | undefined;
-  #worker: Worker | undefined;
+  #process: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #nextId = 1;
   #closed = false;
@@ -75,7 +81,9 @@ class ThreadedReader implements TextReader {
     const error = new OcrError('The text reader was closed.');
     for (const job of this.#waiting.splice(0)) this.#end(job, () => job.reject(error));
     this.#finish((job) => job.reject(error));
-    await this.#stop();
+    const child = this.#process;
+    this.#stop();
+    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
 
   #next(): void {
@@ -83,48 +91,58 @@ class ThreadedReader implements TextReader {
     clearTimeout(this.#idle);
     const job = this.#waiting.shift();
     if (!job) {
-      // An idle thread does not keep the program running.
-      this.#worker?.unref();
-      this.#idle = setTimeout(() => void this.#stop(), this.options.idleMs ?? IDLE_MS).unref();
+      // An idle process does not keep the program running.
+      this.#process?.unref();
+      this.#process?.channel?.unref();
+      this.#idle = setTimeout(() => this.#stop(), this.options.idleMs ?? IDLE_MS).unref();
       return;
     }
-    const worker = (this.#worker ??= this.#start());
-    worker.ref();
+    const child = (this.#process ??= this.#start());
+    child.ref();
+    child.channel?.ref();
     const id = this.#nextId++;
     const timeoutMs = this.options.timeoutMs ?? PICTURE_TIMEOUT_MS;
     const timer = setTimeout(
-      () => this.#fail(worker, new OcrError(`The picture was not read within ${timeoutMs / 1000} s.`)),
+      () => this.#fail(child, new OcrError(`The picture was not read within ${timeoutMs / 1000} s.`)),
       timeoutMs,
     );
     this.#running = { job, id, timer };
-    worker.postMessage({ id, picture: job.picture } satisfies ReadRequest);
+    // A failure to send is followed by the process's end, which is handled there.
+    child.send({ id, picture: job.picture } satisfies ReadRequest, () => undefined);
   }
 
-  #start(): Worker {
-    const file = this.options.workerFile ?? compiledFile(new URL('./worker.js', import.meta.url));
+  #start(): ChildProcess {
+    const file = this.options.processFile ?? compiledFile(new URL('./reader-process.js', import.meta.url));
     const threads = this.options.threads ?? Math.min(MAX_THREADS, availableParallelism());
-    const worker = new Worker(file, { workerData: { dir: this.options.dir, threads } satisfies ReaderData });
-    worker.on('message', (reply: ReadReply) => {
+    const child = fork(file, [this.options.dir, String(threads)], {
+      serialization: 'advanced',
+      // It handles what strangers send: it gets no secrets, and no flags of a debugger.
+      env: { PATH: process.env.PATH },
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.on('message', (reply: ReadReply) => {
       if (reply.id !== this.#running?.id) return;
       this.#finish((job) => ('lines' in reply ? job.resolve(reply.lines) : job.reject(new OcrError(reply.error))));
       this.#next();
     });
-    worker.on('error', (cause) => this.#fail(worker, new OcrError('The text reader failed.', { cause })));
-    worker.on('exit', () => this.#fail(worker, new OcrError('The text reader ended.')));
-    return worker;
+    child.on('error', (cause) => this.#fail(child, new OcrError('The text reader cannot be started.', { cause })));
+    child.on('exit', (code, signal) => this.#fail(child, new OcrError(`The text reader ended (${signal ?? code}).`)));
+    return child;
   }
 
-  /** Gives the present picture up, and the thread with it; the next picture gets a new one. */
-  #fail(worker: Worker, error: OcrError): void {
-    if (this.#worker !== worker) return;
+  /** Gives the present picture up, and the process with it; the next picture gets a new one. */
+  #fail(child: ChildProcess, error: OcrError): void {
+    if (this.#process !== child) return;
+    this.#stop();
     this.#finish((job) => job.reject(error));
-    void this.#stop().finally(() => this.#next());
+    this.#next();
   }
 
-  async #stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+  /** The process holds nothing that could be lost: no need to ask it first. */
+  #stop(): void {
+    this.#process?.kill('SIGKILL');
+    this.#process = undefined;
   }
 
   #finish(settle: (job: Job) => void): void {

@@ -11,14 +11,14 @@ export interface TextLine {
   readonly box: readonly Point[];
 }
 
-/** Reads text from pictures, one after the other, in a thread of its own. */
+/** Reads text from pictures, one after the other, in a process of its own. */
 export interface TextReader {
   /**
    * Lines in reading order; none when there is no text.
    * @throws OcrError when this picture cannot be decoded or read, or takes too long; the signal's reason when aborted
    */
   read(picture: Buffer, signal?: AbortSignal): Promise<readonly TextLine[]>;
-  /** Ends the thread; pictures under way are rejected. */
+  /** Ends the process; pictures under way are rejected. */
   close(): Promise<void>;
 }
 
