@@ -105,6 +105,16 @@ describe.each(CHANNELS)('%s', (channel) => {
   });
 });
 
+test('a throttled answer may say when calls are free again', async () => {
+  const person = await writer('whatsapp-cloud');
+  bench.simulator.fault('whatsapp-cloud', { kind: 'throttled', regainMinutes: 3 });
+  const { headers } = await send('whatsapp-cloud', person.id);
+  const { wabaId } = bench.simulator.account('whatsapp-cloud');
+  expect(JSON.parse(headers.get('x-business-use-case-usage')!)).toEqual({
+    [wabaId!]: [{ type: 'messages', call_count: 100, estimated_time_to_regain_access: 3 }],
+  });
+});
+
 test('an error and a failed status for one message', async () => {
   const person = await writer('whatsapp-cloud');
   bench.simulator.fault('whatsapp-cloud', { kind: 'refused-and-failed', code: 131047 });

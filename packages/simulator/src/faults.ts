@@ -18,6 +18,8 @@ export interface SendFault {
   /** The platform's code: of the refusal, or of the failed status. */
   readonly code?: number;
   readonly subcode?: number;
+  /** For `throttled`: minutes after which the platform says that calls are free again; without it, it does not say. */
+  readonly regainMinutes?: number;
   /** For `delay`: how long the answer takes, in real milliseconds. */
   readonly delayMs?: number;
 }

@@ -42,7 +42,9 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
     this.mediaUrl = `${url}/media`;
     this.controlUrl = `${url}/control`;
     this.accounts = world.accounts;
-    world.threads.onUpdate((state) => this.emit('update', state));
+    world.threads.onUpdate((thread) => {
+      if (this.listenerCount('update') > 0) this.emit('update', thread.state());
+    });
   }
 
   get url(): string {

@@ -31,7 +31,10 @@ export async function addControlRoutes(parent: FastifyInstance, world: World, to
       });
 
       app.get('/threads', async (request) => ({
-        threads: world.threads.states().filter(selection.parse(request.query)),
+        threads: world.threads
+          .all()
+          .filter(selection.parse(request.query))
+          .map((thread) => thread.state()),
       }));
       app.get('/events', (request, reply) => {
         const stop = streamThreads(world.threads, selection.parse(request.query), reply);

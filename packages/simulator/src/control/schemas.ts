@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SIMULATED_CHANNELS } from '../accounts.js';
 import { SEND_FAULTS } from '../faults.js';
 import { MEDIA_FAULTS } from '../media/store.js';
-import type { ThreadState } from '../threads/types.js';
+import type { Thread } from '../threads/thread.js';
 
 const id = z.string().min(1);
 const text = z.string().min(1).max(100_000);
@@ -27,11 +27,11 @@ export const selection = z
     account: id.optional(),
     person: id.optional(),
   })
-  .transform(({ all, channel, account, person }) => (state: ThreadState): boolean => {
+  .transform(({ all, channel, account, person }) => (thread: Thread): boolean => {
     if (all === 'true') return true;
-    if (channel !== undefined && channel !== state.channel) return false;
-    if (account !== undefined && account !== state.account) return false;
-    return person === undefined ? state.main || account !== undefined : person === state.peer;
+    if (channel !== undefined && channel !== thread.account.channel) return false;
+    if (account !== undefined && account !== thread.account.account) return false;
+    return person === undefined ? thread.main || account !== undefined : person === thread.identity.id;
   });
 
 /** Fields of a message; pictures and other files come beside it, as multipart files. */
@@ -74,6 +74,7 @@ export const faultBody = z
     times: z.number().int().min(1).max(1000).default(1),
     code: z.number().int().optional(),
     subcode: z.number().int().optional(),
+    regainMinutes: z.number().int().min(0).optional(),
     delayMs: z.number().int().min(0).max(60_000).optional(),
   })
   .refine((body) => (body.send === undefined) !== (body.media === undefined), 'give either send or media');

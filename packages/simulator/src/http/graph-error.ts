@@ -8,6 +8,7 @@ export interface GraphErrorDetail {
   /** HTTP status where it differs from the usual one of the code. */
   readonly status?: number;
   readonly transient?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Codes whose HTTP status is not 400. */

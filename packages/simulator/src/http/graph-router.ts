@@ -111,7 +111,10 @@ export function addGraphRoutes(app: FastifyInstance, world: World, platforms: re
         }
         const refusal = asGraphError(error);
         if (!refusal) throw error;
-        return reply.code(refusal.status).send(refusal.body(caller.channel));
+        return reply
+          .headers(refusal.detail.headers ?? {})
+          .code(refusal.status)
+          .send(refusal.body(caller.channel));
       }
     });
   }

@@ -50,6 +50,8 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  // Bytes of strangers: never to be run as a page.
+  void reply.header('content-security-policy', 'sandbox');
   switch (file.fault) {
     case 'redirect':
       return reply.redirect(`${world.url.replace('127.0.0.1', 'localhost')}/media/elsewhere/${file.id}`, 302);

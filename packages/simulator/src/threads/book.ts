@@ -6,7 +6,7 @@ import type { ThreadState } from './types.js';
 /** All threads of all accounts, and who wants to know when one changes. */
 export class ThreadBook {
   private readonly threads = new Map<string, Thread>();
-  private readonly listeners = new Set<(state: ThreadState) => void>();
+  private readonly listeners = new Set<(thread: Thread) => void>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -34,18 +34,21 @@ export class ThreadBook {
     return this.of(account).find((thread) => thread.get(messageId));
   }
 
-  states(): ThreadState[] {
-    return [...this.threads.values()].map((thread) => thread.state());
+  all(): Thread[] {
+    return [...this.threads.values()];
   }
 
-  /** @returns a function that ends the subscription. */
-  onUpdate(listener: (state: ThreadState) => void): () => void {
+  states(): ThreadState[] {
+    return this.all().map((thread) => thread.state());
+  }
+
+  /** Calls back at every change. @returns a function that ends the subscription. */
+  onUpdate(listener: (thread: Thread) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
   private tell(thread: Thread): void {
-    const state = thread.state();
-    for (const listener of this.listeners) listener(state);
+    for (const listener of this.listeners) listener(thread);
   }
 }

@@ -31,15 +31,20 @@ export function report(world: World, thread: Thread, events: readonly unknown[],
   }
 }
 
+function throttled({ platform, account }: GraphCall, regainMinutes: number | undefined): GraphError {
+  const usage = { type: 'messages', call_count: 100, estimated_time_to_regain_access: regainMinutes };
+  const headers = { 'x-business-use-case-usage': JSON.stringify({ [account.wabaId ?? account.account]: [usage] }) };
+  const { code, subcode } = platform.throttled;
+  return new GraphError(code, 'Rate limit hit.', { subcode, ...(regainMinutes !== undefined && { headers }) });
+}
+
 function refuse(call: GraphCall, fault: SendFault | undefined): void {
   switch (fault?.kind) {
     case 'refused':
     case 'refused-and-failed':
       throw new GraphError(fault.code ?? 100, 'Refused on purpose.', { subcode: fault.subcode });
     case 'throttled':
-      throw new GraphError(call.platform.throttled.code, 'Rate limit hit.', {
-        subcode: call.platform.throttled.subcode,
-      });
+      throw throttled(call, fault.regainMinutes);
     case 'token-expired':
       call.world.tokens.expire(call.account);
       call.world.tokens.account(call.account.accessToken);

@@ -13,7 +13,7 @@ beforeEach(() => {
   clock = createManualClock();
   book = new ThreadBook(clock);
   updates = [];
-  book.onUpdate((state) => updates.push(state));
+  book.onUpdate((changed) => updates.push(changed.state()));
   thread = book.open(makeAccount({ channel: 'messenger' }), { id: '100', name: 'Ann' });
 });
 const say = (id: string, from: 'person' | 'assistant' = 'person') =>
