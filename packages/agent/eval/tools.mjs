@@ -3,7 +3,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createProbeChooser, ensureProbeChooser, trainProbe } from '@hearth/agent';
+import { createProbeChooser, ensureProbeChooser, trainProbe } from '../dist/index.js';
 import { createEngine } from '@hearth/inference';
 
 const { values, positionals } = parseArgs({
@@ -15,7 +15,7 @@ if (!modelDir) throw new Error('usage: node packages/agent/eval/tools.mjs MODEL_
 
 const folder = new URL('./tools/', import.meta.url);
 const messages = [];
-for (const name of (await readdir(folder)).sort()) {
+for (const name of (await readdir(folder)).toSorted((a, b) => a.localeCompare(b))) {
   const lines = (await readFile(new URL(name, folder), 'utf8')).split('\n').filter(Boolean);
   for (const line of lines) messages.push({ language: name.split('.')[0], ...JSON.parse(line) });
 }
@@ -51,7 +51,7 @@ const figure = (id, value, unit, goal, direction, detail) => ({
   ok: goal === null || (direction === 'max' ? value >= goal : value <= goal),
   detail,
 });
-const tools = [...new Set(messages.map((m) => m.tool))].sort();
+const tools = [...new Set(messages.map((m) => m.tool))].toSorted((a, b) => a.localeCompare(b));
 const f1 = (tool) => {
   const right = results.filter((r) => r.tool === tool && r.chosen === tool).length;
   return (

@@ -6,7 +6,7 @@ export type DataTag = 'picture' | 'quote' | 'data';
  * (`<|im_end|>`), whatever a stranger wrote.
  */
 export function harmless(text: string): string {
-  return text.replace(/<(?=\/?\s*(?:picture|quote|data)\b)/giu, '‹').replace(/<(?=\|)|(?<=\|)>/gu, '');
+  return text.replace(/<(?=\s*\/?\s*(?:picture|quote|data)\b)/giu, '‹').replace(/<(?=\|)|(?<=\|)>/gu, '');
 }
 
 /** Text of others, marked as data. */
