@@ -64,7 +64,7 @@ export interface SendReceipt {
   readonly mid: string;
 }
 
-/** Reads stored media for sending. @throws Error when the file has expired. */
+/** Reads stored media for sending. @throws Error when the file has expired; the connector then gives the item up. */
 export type MediaReader = (media: StoredMedia) => Promise<Buffer>;
 
 /** One account of one channel, ready to work. Account and token never leave it. */
@@ -79,7 +79,10 @@ export interface Connector {
   challenge(query: Readonly<Record<string, string | undefined>>): string | null;
   /** Constant-time check of the signature over the raw bytes. Blank secrets refuse. */
   verify(request: WebhookRequest): boolean;
-  /** True when `item`s of this account may be in the (verified, parsed) body; one webhook address serves all accounts of a channel. */
+  /**
+   * Every item of this account in a verified body, as `parseJson` gives it; one webhook address serves all accounts of a channel, so
+   * items of others are passed over. Never throws.
+   */
   parse(body: unknown): ParsedItem[];
 
   /** Cuts a reply into items, in order, within every limit of the platform. Ids are `${turnId}-${index}`. */

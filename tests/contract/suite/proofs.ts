@@ -39,7 +39,7 @@ export const PROOFS: { readonly [K in keyof Capabilities]: Proof<K> } = {
   stickerOut: async (bench) => {
     const conversation = await bench.conversation();
     const media = bench.store(await picture(900, 300), 'image/png');
-    const [mid] = await bench.reply(conversation, [{ type: 'sticker', media }]);
+    const [mid] = await bench.reply(conversation, [{ type: 'sticker', media, animated: false }]);
     expect(bench.answers.find(({ id }) => id === mid)).toMatchObject({ kind: 'sticker' });
   },
 
@@ -186,7 +186,7 @@ export const ABSENCES: Partial<{ readonly [K in keyof Capabilities]: (bench: Ben
   stickerOut: async (bench) => {
     const conversation = await bench.conversation();
     const media = bench.store(await picture(), 'image/png');
-    const [mid] = await bench.reply(conversation, [{ type: 'sticker', media }]);
+    const [mid] = await bench.reply(conversation, [{ type: 'sticker', media, animated: false }]);
     expect(bench.answers.find(({ id }) => id === mid)).toMatchObject({ kind: 'image' });
   },
   unsend: async (bench) => {

@@ -1,4 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isPublicAddress } from './addresses.js';
 import { fetchFile } from './fetch.js';
 import { allowUrl } from './hosts.js';
@@ -119,4 +122,68 @@ test('SHA-256 in hex or base64', () => {
     expect(normaliseSha256(form)).toBe(hex);
   }
   for (const form of [undefined, '', 'abc', hex.slice(1)]) expect(normaliseSha256(form)).toBeUndefined();
+});
+
+describe('a fetch', () => {
+  const seen: { path: string; authorization: string | undefined }[] = [];
+  const answers: Record<string, (response: ServerResponse) => void> = {
+    '/file': (response) => response.writeHead(200, { 'content-type': 'Image/PNG; charset=x' }).end('bytes'),
+    '/empty': (response) => response.end(),
+    '/error': (response) => response.writeHead(503).end('later'),
+    '/hop': (response) => response.writeHead(302, { location: '/file' }).end(),
+    '/loop': (response) => response.writeHead(302, { location: '/loop' }).end(),
+    '/nowhere': (response) => response.writeHead(302).end(),
+    '/away': (response) => response.writeHead(302, { location: 'https://example.org/file' }).end(),
+    '/silent': () => undefined,
+    '/drip': (response) => void response.writeHead(200).write('x'),
+    '/announced': (response) => response.writeHead(200, { 'content-length': '1000' }).flushHeaders(),
+    '/unannounced': (response) => response.end('x'.repeat(200)),
+  };
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    seen.push({ path: request.url ?? '', authorization: request.headers.authorization });
+    answers[request.url ?? '']?.(response);
+  });
+  let base: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const fetch = (path: string, more = {}) =>
+    fetchFile(base + path, {
+      mediaHosts: [],
+      baseUrl: base,
+      simulated: true,
+      maxBytes: 100,
+      signal: AbortSignal.timeout(5000),
+      token: 'token',
+      ...more,
+    });
+
+  test('the first host gets the token, a redirect does not', async () => {
+    expect(await fetch('/hop')).toEqual({ bytes: Buffer.from('bytes'), mime: 'image/png' });
+    expect(seen.slice(-2)).toEqual([
+      { path: '/hop', authorization: 'Bearer token' },
+      { path: '/file', authorization: undefined },
+    ]);
+  });
+
+  test.each([
+    ['/empty', 'empty', {}],
+    ['/error', 'unreachable', {}],
+    ['/loop', 'unreachable', {}],
+    ['/nowhere', 'unreachable', {}],
+    ['/away', 'refused', {}],
+    ['/silent', 'unreachable', { firstByteMs: 50 }],
+    ['/silent', 'unreachable', { totalMs: 50 }],
+    ['/drip', 'unreachable', { totalMs: 100 }],
+    ['/announced', 'too-large', {}],
+    ['/unannounced', 'too-large', {}],
+    ['/file', 'unreachable', { signal: AbortSignal.abort() }],
+  ])('%s: %s', async (path, reason, more) => {
+    await expect(fetch(path, more)).rejects.toMatchObject({ name: 'MediaError', reason });
+  });
 });

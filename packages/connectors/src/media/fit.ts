@@ -25,15 +25,17 @@ export interface Fitted {
 }
 
 /**
- * The picture as JPEG or PNG of at most `maxBytes`: untouched when it already is, else PNG turned into JPEG on white, then smaller.
+ * The picture as JPEG or PNG of at most `maxBytes`: untouched when it already is plain, else re-encoded, then JPEG on white, then smaller.
  * @throws ConnectorError (`give-up`) when it is no picture.
  */
 export async function fitPicture(bytes: Buffer, maxBytes: number): Promise<Fitted> {
   const kind = sniffPicture(bytes);
-  if (bytes.length <= maxBytes && (kind === 'jpeg' || kind === 'png')) return { bytes, mime: `image/${kind}` };
   return await drawn(async () => {
+    if (bytes.length <= maxBytes && (kind === 'jpeg' || kind === 'png') && (await isPlain(bytes))) {
+      return { bytes, mime: `image/${kind}` as const };
+    }
     if (kind !== 'jpeg') {
-      const png = await open(bytes, MAX_PIXELS).png().toBuffer();
+      const png = await open(bytes, MAX_PIXELS).toColourspace('srgb').png().toBuffer();
       if (png.length <= maxBytes) return { bytes: png, mime: 'image/png' };
     }
     for (const { side, quality } of ATTEMPTS) {
@@ -41,12 +43,19 @@ export async function fitPicture(bytes: Buffer, maxBytes: number): Promise<Fitte
         .autoOrient()
         .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
         .flatten({ background: 'white' })
+        .toColourspace('srgb')
         .jpeg({ quality })
         .toBuffer();
       if (jpeg.length <= maxBytes) return { bytes: jpeg, mime: 'image/jpeg' };
     }
     return undefined;
   });
+}
+
+/** Eight bits a channel, red, green and blue: WhatsApp refuses grey, CMYK and 16-bit pictures. */
+async function isPlain(bytes: Buffer): Promise<boolean> {
+  const { depth, space, channels } = await open(bytes, MAX_PIXELS).metadata();
+  return depth === 'uchar' && space === 'srgb' && channels >= 3;
 }
 
 /** A WebP of 512×512, transparent around the picture, of at most 100 kB. @throws ConnectorError (`give-up`) when it is no picture. */

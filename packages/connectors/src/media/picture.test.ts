@@ -146,6 +146,18 @@ describe('a picture for a platform', () => {
     expect(fitted.mime).toBe('image/png');
   });
 
+  test('grey and 16-bit pictures become plain ones', async () => {
+    const grey = await make(20, 20).flatten().toColourspace('b-w').png().toBuffer();
+    const deep = await make(20, 20).toColourspace('rgb16').png().toBuffer();
+    expect((await sharp(grey).metadata()).channels).toBe(1);
+    expect((await sharp(deep).metadata()).depth).toBe('ushort');
+    for (const odd of [grey, deep]) {
+      const { bytes, mime } = await fitPicture(odd, 1_000_000);
+      expect(mime).toBe('image/png');
+      expect(await sharp(bytes).metadata()).toMatchObject({ space: 'srgb', depth: 'uchar' });
+    }
+  });
+
   test('a sticker is a WebP of 512 × 512 under 100 kB, transparent around the picture', async () => {
     const sticker = await fitSticker(await noise(900));
     expect(sticker.length).toBeLessThanOrEqual(100_000);

@@ -2,6 +2,7 @@ import { FormData } from 'undici';
 import type { ConversationRef, StoredMedia } from '@hearth/message';
 import type { MediaReader, OutItem, SendReceipt } from '../connector.js';
 import { formFile } from '../media/form-file.js';
+import { readFile } from '../media/read-file.js';
 import type { Graph } from '../meta/graph.js';
 import { unclear } from '../meta/graph-error.js';
 import { fields, id } from '../meta/read.js';
@@ -35,7 +36,7 @@ async function contentOf(
 ): Promise<object> {
   if (!('media' in body)) return body;
   const { media, ...rest } = body;
-  return { ...rest, media: await upload(graph, account, media, await read(media), signal) };
+  return { ...rest, media: await upload(graph, account, media, await readFile(read, media), signal) };
 }
 
 async function upload(

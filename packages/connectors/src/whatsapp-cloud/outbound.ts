@@ -1,8 +1,9 @@
 import { FormData } from 'undici';
-import type { ConversationRef } from '@hearth/message';
+import type { ConversationRef, StoredMedia } from '@hearth/message';
 import type { MediaReader, OutItem, SendReceipt } from '../connector.js';
 import { fitPicture, fitSticker } from '../media/fit.js';
 import { formFile } from '../media/form-file.js';
+import { readFile } from '../media/read-file.js';
 import type { Graph } from '../meta/graph.js';
 import { unclear } from '../meta/graph-error.js';
 import { fields, id, list } from '../meta/read.js';
@@ -54,17 +55,23 @@ async function contentOf(
       // A preview would fetch whatever address the model wrote.
       return { type: 'text', text: { body: body.text, preview_url: false } };
     case 'image': {
-      const picture = await fitPicture(await read(body.media), MAX_IMAGE_BYTES);
-      const mediaId = await upload(graph, account, picture.bytes, picture.mime, signal);
+      const picture = await fitPicture(await readFile(read, body.media), MAX_IMAGE_BYTES);
+      const mediaId = await upload(graph, account, picture.bytes, { mime: picture.mime }, signal);
       return { type: 'image', image: { id: mediaId, ...(body.caption && { caption: body.caption }) } };
     }
     case 'sticker': {
-      const mediaId = await upload(graph, account, await fitSticker(await read(body.media)), 'image/webp', signal);
+      const mediaId = await upload(
+        graph,
+        account,
+        await fitSticker(await readFile(read, body.media)),
+        'image/webp',
+        signal,
+      );
       return { type: 'sticker', sticker: { id: mediaId } };
     }
     case 'document': {
-      const bytes = await read(body.media);
-      const mediaId = await upload(graph, account, bytes, body.media.mime, signal);
+      const bytes = await readFile(read, body.media);
+      const mediaId = await upload(graph, account, bytes, body.media, signal);
       const filename = formFile(bytes, body.media).name;
       return { type: 'document', document: { id: mediaId, filename, ...(body.caption && { caption: body.caption }) } };
     }
@@ -94,13 +101,13 @@ async function upload(
   graph: Graph,
   account: string,
   bytes: Uint8Array,
-  mime: string,
+  media: Pick<StoredMedia, 'mime' | 'name'>,
   signal: AbortSignal,
 ): Promise<string> {
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
-  form.set('type', mime);
-  const file = formFile(bytes, { mime });
+  form.set('type', media.mime);
+  const file = formFile(bytes, media);
   form.set('file', file.blob, file.name);
   const mediaId = id(fields(await graph.upload([account, 'media'], form, signal))['id']);
   if (!mediaId) throw unclear('upload without an id', 'repeatable');

@@ -3,6 +3,7 @@ import type { StoredMedia } from '@hearth/message';
 import type { MediaReader, OutItem, SendReceipt } from '../../connector.js';
 import { fitPicture } from '../../media/fit.js';
 import { formFile } from '../../media/form-file.js';
+import { readFile } from '../../media/read-file.js';
 import type { Graph } from '../graph.js';
 import { unclear } from '../graph-error.js';
 import { fields, id } from '../read.js';
@@ -64,11 +65,11 @@ async function contentOf(
     }
     case 'image':
     case 'sticker': {
-      const picture = await fitPicture(await read(body.media), MAX_IMAGE_BYTES);
+      const picture = await fitPicture(await readFile(read, body.media), MAX_IMAGE_BYTES);
       return await attachment(sender, 'image', picture.bytes, { mime: picture.mime }, signal);
     }
     case 'document':
-      return await attachment(sender, 'file', await read(body.media), body.media, signal);
+      return await attachment(sender, 'file', await readFile(read, body.media), body.media, signal);
   }
 }
 
