@@ -60,13 +60,8 @@ async function contentOf(
       return { type: 'image', image: { id: mediaId, ...(body.caption && { caption: body.caption }) } };
     }
     case 'sticker': {
-      const mediaId = await upload(
-        graph,
-        account,
-        await fitSticker(await readFile(read, body.media)),
-        'image/webp',
-        signal,
-      );
+      const sticker = await fitSticker(await readFile(read, body.media));
+      const mediaId = await upload(graph, account, sticker, { mime: 'image/webp' }, signal);
       return { type: 'sticker', sticker: { id: mediaId } };
     }
     case 'document': {
