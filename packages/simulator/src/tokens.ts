@@ -5,7 +5,7 @@ import { secretWord } from './ids.js';
 
 const DAY_MS = 24 * 3_600_000;
 /** Life of an Instagram user token; the other kinds do not expire by themselves. */
-export const INSTAGRAM_TOKEN_LIFE_MS = 60 * DAY_MS;
+const INSTAGRAM_TOKEN_LIFE_MS = 60 * DAY_MS;
 /** An Instagram token may be renewed only when it is this old. */
 const MIN_REFRESH_AGE_MS = DAY_MS;
 

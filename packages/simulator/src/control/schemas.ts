@@ -17,7 +17,6 @@ export const target = z.object({
     .optional(),
   name: z.string().min(1).max(100).optional(),
 });
-export type Target = z.infer<typeof target>;
 
 /** Which threads a reader wants. By default each channel's main one. */
 export const selection = z

@@ -8,13 +8,13 @@ import { asGraphError, GraphError, noSuchObject } from './graph-error.js';
 import { UsageMeter } from './usage.js';
 
 /** The API hosts, as path prefixes of the one server. */
-export type ApiHost = 'graph' | 'instagram';
+type ApiHost = 'graph' | 'instagram';
 
 /** Versions that answer today. */
 const LIVE_VERSIONS = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 
 /** The host an account's calls must go to. */
-export function hostOf(account: SimulatedAccount): ApiHost {
+function hostOf(account: SimulatedAccount): ApiHost {
   return account.channel === 'instagram' && account.login === 'instagram' ? 'instagram' : 'graph';
 }
 

@@ -12,7 +12,7 @@ export function fromPerson(thread: Thread): object {
 }
 
 /** `sender` and `recipient` of something the account did. */
-export function fromAccount(thread: Thread): object {
+function fromAccount(thread: Thread): object {
   return { sender: { id: thread.account.account }, recipient: { id: thread.identity.id } };
 }
 

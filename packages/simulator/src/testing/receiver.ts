@@ -14,16 +14,16 @@ export interface Receiver {
   /** POSTs in the order in which they came, refused ones too. */
   readonly received: Received[];
   /** What the next POSTs are answered with; 0 = the connection is cut, 'never' = no answer. Default 200. */
-  answer: (nth: number) => number | 'never';
+  answer: (nth: number, bytes: Buffer) => number | 'never';
   close(): Promise<void>;
 }
 
 /** A webhook address for the tests of this package: records everything, and can misbehave. */
 export async function startReceiver(port = 0): Promise<Receiver> {
-  const receiver = { received: [] as Received[], answer: (_nth: number): number | 'never' => 200 };
+  const receiver = { received: [] as Received[], answer: (_nth: number, _bytes: Buffer): number | 'never' => 200 };
   const server = createServer((request, response) => {
     void buffer(request).then((bytes) => {
-      const status = receiver.answer(receiver.received.length);
+      const status = receiver.answer(receiver.received.length, bytes);
       receiver.received.push({ path: request.url!, headers: request.headers, bytes });
       if (status === 'never') return;
       if (status === 0) request.socket.destroy();

@@ -1,10 +1,13 @@
-import type { OptionStyle, ThreadMessage } from './types.js';
-import type { World } from '../world.js';
-import { NotOnThisPlatform, type Bubble, type Platform } from '../platform.js';
 import type { MediaFile } from '../media/store.js';
-import type { Thread } from './thread.js';
+import { NotOnThisPlatform, type Bubble, type Platform } from '../platform.js';
+import type { World } from '../world.js';
 import { personSees, report } from './sending.js';
+import type { Thread } from './thread.js';
+import type { OptionStyle, ThreadMessage } from './types.js';
 import { fileView } from './view.js';
+
+/** Life of a CDN address. Meta's are signed for longer, but are to be fetched at once. */
+const CDN_LIFE_MS = 3_600_000;
 
 /** A file that a person sends. */
 export interface PersonFile {
@@ -203,6 +206,3 @@ export class Person {
     if (this.known(id).from !== 'person') throw new NotOnThisPlatform('only own messages can be changed');
   }
 }
-
-/** Life of a CDN address. Meta's are signed for longer, but are to be fetched at once. */
-const CDN_LIFE_MS = 3_600_000;

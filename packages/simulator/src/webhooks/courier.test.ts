@@ -55,6 +55,19 @@ describe('delivery', () => {
     expect(texts()).toEqual(['first', 'first', 'first', 'first', 'second']);
   });
 
+  test('an event that the bot keeps refusing does not hold up its thread for good', async () => {
+    let cured = false;
+    bench.receiver.answer = (_nth, bytes) => (bytes.includes('poison') && !cured ? 500 : 200);
+    const person = bench.simulator.person('messenger');
+    await person.text('poison');
+    await person.text('fine');
+    await eventually(() => texts().includes('fine'));
+    expect(texts().indexOf('fine')).toBeGreaterThanOrEqual(12);
+    cured = true;
+    await bench.simulator.delivered('messenger');
+    expect(texts().at(-1)).toBe('poison');
+  });
+
   test('does not let one thread wait for another', async () => {
     bench.receiver.answer = (nth) => (nth === 0 ? 'never' : 200);
     await bench.simulator.person('messenger').text('stuck');

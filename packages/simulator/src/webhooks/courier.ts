@@ -5,7 +5,7 @@ import { encodeWebhook, signatureHeaders, type SignatureKind } from './signature
 
 /** How one channel's webhooks travel. */
 export interface DeliveryOptions {
-  /** `kept`: one thread's events wait for each other; `free`: each goes at once and may overtake. */
+  /** `kept`: one thread's events wait for each other, unless the bot keeps refusing one; `free`: each goes at once and may overtake. */
   readonly order: 'kept' | 'free';
   /** How often each POST is delivered successfully; platforms promise at least once. */
   readonly copies: number;
@@ -23,7 +23,7 @@ const DEFAULT_DELIVERY: DeliveryOptions = {
 };
 
 /** One event on its way, in the platform's own shape. */
-export interface Parcel {
+interface Parcel {
   readonly account: SimulatedAccount;
   /** Events of one lane keep their order. */
   readonly lane: string;
@@ -46,6 +46,8 @@ export interface RawAnswer {
 }
 
 const KEPT_ATTEMPTS = 500;
+/** An event that the bot has refused this often no longer holds up its thread. */
+const REFUSALS_BEFORE_OVERTAKING = 12;
 
 interface Shipment {
   readonly account: SimulatedAccount;
@@ -53,6 +55,8 @@ interface Shipment {
   readonly since: number;
   readonly parcels: readonly Parcel[];
   attempts: number;
+  /** Answers other than 200; a bot that is down does not refuse. */
+  refusals: number;
 }
 
 /** Carries webhooks of one channel to the bot and repeats them until it answers 200. */
@@ -64,6 +68,7 @@ export class Courier {
   private url: string | undefined;
   private readonly lanes = new Map<string, Shipment[]>();
   private readonly waiting = new Set<() => void>();
+  private readonly idlers: (() => void)[] = [];
   private held: Parcel[] | undefined;
   private laneCount = 0;
   private readonly closing = new AbortController();
@@ -120,8 +125,6 @@ export class Courier {
   async idle(): Promise<void> {
     while (this.lanes.size > 0) await new Promise<void>((resolve) => this.idlers.push(resolve));
   }
-  private idlers: (() => void)[] = [];
-
   close(): void {
     this.closing.abort();
     this.wake();
@@ -138,41 +141,52 @@ export class Courier {
         this.clock.now(),
       ),
     );
-    const shipment: Shipment = { account, bytes, since: this.clock.now(), parcels, attempts: 0 };
-    const lane = this.options.order === 'free' ? `free ${++this.laneCount}` : first.lane;
-    const queue = this.lanes.get(lane);
+    const shipment: Shipment = { account, bytes, since: this.clock.now(), parcels, attempts: 0, refusals: 0 };
+    const queue = this.options.order === 'kept' ? this.lanes.get(first.lane) : undefined;
     if (queue) queue.push(shipment);
-    else {
-      this.lanes.set(lane, [shipment]);
-      void this.run(lane);
-    }
+    else this.open(this.options.order === 'kept' ? first.lane : this.ownLane(), shipment);
+  }
+
+  /** Name of a lane in which a shipment is alone. */
+  private ownLane(): string {
+    return `alone ${++this.laneCount}`;
+  }
+
+  private open(lane: string, shipment: Shipment): void {
+    this.lanes.set(lane, [shipment]);
+    void this.run(lane);
   }
 
   private async run(lane: string): Promise<void> {
     const queue = this.lanes.get(lane)!;
     while (queue[0] && !this.closing.signal.aborted) {
-      await this.deliver(queue[0]);
+      const head = queue[0];
+      const mayStepAside = () => queue.length > 1 && head.refusals >= REFUSALS_BEFORE_OVERTAKING;
+      if (!(await this.deliver(head, mayStepAside))) this.open(this.ownLane(), head);
       queue.shift();
     }
     this.lanes.delete(lane);
     for (const resolve of this.idlers.splice(0)) resolve();
   }
 
-  private async deliver(shipment: Shipment): Promise<void> {
+  /** @returns false when the shipment is to go on alone, because the bot refuses it and others wait behind it. */
+  private async deliver(shipment: Shipment, mayStepAside: () => boolean): Promise<boolean> {
     for (let copies = 0; copies < this.options.copies;) {
-      if (this.closing.signal.aborted) return;
+      if (this.closing.signal.aborted) return true;
       if (await this.attempt(shipment)) {
         copies++;
         continue;
       }
       if (this.clock.now() - shipment.since >= this.platform.giveUpAfterMs) {
         this.lost.push(shipment.bytes.toString());
-        return;
+        return true;
       }
+      if (mayStepAside()) return false;
       const delays = this.options.retryDelaysMs;
       await this.pause(delays[Math.min(shipment.attempts, delays.length) - 1] ?? 1000);
     }
     for (const parcel of shipment.parcels) parcel.onDelivered?.();
+    return true;
   }
 
   private async attempt(shipment: Shipment): Promise<boolean> {
@@ -180,6 +194,7 @@ export class Courier {
     if (!this.url) return false;
     const headers = signatureHeaders(shipment.bytes, shipment.account.appSecret, 'valid');
     const { status } = await this.post(this.url, shipment.bytes, headers);
+    if (status !== 0 && status !== 200) shipment.refusals++;
     this.attempts.push({
       channel: this.platform.channel,
       account: shipment.account.account,
