@@ -2,9 +2,12 @@ import type { GraphBuilder } from '../onnx/graph-builder.js';
 import type { DecoderShape } from './shape.js';
 import type { WeightPlan } from './weights.js';
 
+/** Tensor with Llama 3's stretched context: what each frequency is divided by, [headSize/2]. */
+export const ROPE_DIVISORS = 'rope_freqs.weight';
+
 /**
  * A table of angles' cosines or sines, [contextLength, headSize/2]: position / factor · base^(−2i/headSize), the frequency divided by
- * `divisors[i]` where the file has them (`rope_freqs.weight`, the way Llama 3 stretches its context).
+ * `divisors[i]` where the file has ROPE_DIVISORS.
  */
 export function rotaryTable(
   { contextLength, headSize, ropeBase, ropeFactor }: DecoderShape,
