@@ -25,19 +25,17 @@ export async function withSystem<T>(
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-'));
   const line = new ProgressLine();
   line.say('Nothing is running; starting a temporary system.');
+  // When it does not start, the folder stays: its log says why.
+  const system = await startSystem({
+    config: temporaryConfig(config, dataDir),
+    worker: true,
+    onEvent: (event) => (event.type === 'model' ? line.show(event.progress) : line.say(event.text)),
+    signal: stop.signal,
+  });
   try {
-    const system = await startSystem({
-      config: temporaryConfig(config, dataDir),
-      worker: true,
-      onEvent: (event) => (event.type === 'model' ? line.show(event.progress) : line.say(event.text)),
-      signal: stop.signal,
-    });
-    try {
-      return await work(system.run, config, stop.signal);
-    } finally {
-      await system.close();
-    }
+    return await work(system.run, config, stop.signal);
   } finally {
+    await system.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

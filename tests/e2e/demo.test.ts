@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+
+const ENTRY = resolve(import.meta.dirname, '../../apps/bot/dist/cli/entry.js');
+/** The first run on a machine fetches and imports the model. */
+const TIMEOUT_MS = 15 * 60_000;
+jest.setTimeout(TIMEOUT_MS);
+
+interface Part {
+  readonly type: string;
+  readonly text?: string;
+  readonly file?: string;
+}
+interface Entry {
+  readonly channel: string;
+  readonly about: string;
+  readonly in: readonly Part[];
+  readonly out: readonly Part[];
+  readonly tools: readonly { readonly name: string; readonly arguments: unknown; readonly result?: string }[];
+  readonly times: { readonly queueWait?: number; readonly firstBubble: number; readonly total: number };
+  readonly model?: string;
+  readonly answered: boolean;
+  readonly problem?: string;
+}
+
+let folder: string;
+let code: number | null;
+let output = '';
+let entries: Entry[] = [];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hearth-demo-'));
+  const transcript = join(folder, 'transcript.json');
+  const child = spawn(process.execPath, [ENTRY, 'demo', '--json', transcript, '--out', join(folder, 'pictures')], {
+    env: { ...process.env, HEARTH_DATA_DIR: join(folder, 'data'), HEARTH_MODEL: 'qwen2.5-coder-0.5b' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  code = await new Promise<number | null>((done) => child.once('close', done));
+  if (existsSync(transcript))
+    entries = (JSON.parse(readFileSync(transcript, 'utf8')) as { messages: Entry[] }).messages;
+}, TIMEOUT_MS);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const of = (about: string) => entries.filter((entry) => entry.about === about);
+const toolsOf = (about: string) => of(about).map(({ tools }) => tools.map(({ name }) => name));
+
+describe('the demo, with a real model, over all three platforms', () => {
+  test('answers every message, finds nothing wrong, and exits with 0', () => {
+    expect(entries.filter(({ problem }) => problem !== undefined)).toEqual([]);
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    expect(entries).toHaveLength(15);
+    expect(entries.every(({ answered, model }) => answered && model === 'qwen2.5-coder-0.5b')).toBe(true);
+  });
+
+  test('calculates by tool, in three languages and both ways to write numbers', () => {
+    expect(toolsOf('calculation')).toEqual([['calculate'], ['calculate'], ['calculate']]);
+    const results = Object.fromEntries(
+      of('calculation').map(({ channel, out }) => [channel, out.map(({ text }) => text).join('\n')]),
+    );
+    expect(results).toMatchObject({
+      'whatsapp-cloud': expect.stringContaining('42'),
+      messenger: expect.stringContaining('2.000'),
+      instagram: expect.stringContaining('187'),
+    });
+  });
+
+  test('edits, reads and draws pictures, and saves every one it got', () => {
+    expect(toolsOf('edit')).toEqual([['edit_picture'], ['edit_picture'], ['edit_picture']]);
+    expect(toolsOf('text in a picture')).toEqual([['read_picture'], ['read_picture'], ['read_picture']]);
+    expect(toolsOf('chart')).toEqual([['make_chart'], ['make_chart'], ['make_chart']]);
+    const received = [...of('edit'), ...of('chart')].flatMap(({ out }) => out.flatMap(({ file }) => file ?? []));
+    expect(received.length).toBeGreaterThanOrEqual(6);
+    expect(received.every((file) => existsSync(file))).toBe(true);
+  });
+
+  test('leaves nothing behind: no data folder, no process', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(['pictures', 'transcript.json']);
+    expect(output).toContain('starting a temporary system');
+  });
+});
