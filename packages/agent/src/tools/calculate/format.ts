@@ -13,6 +13,9 @@ const MONEY_PLACES = 2;
 const SCIENTIFIC_ABOVE = 40;
 const SCIENTIFIC_BELOW = -9;
 
+/** The wanted unit; the result has it. */
+const CONVERSION = /\s+to\s+[A-Za-z/]+$/u;
+
 export interface Written {
   readonly text: string;
   /** False when digits were left out. */
@@ -37,6 +40,7 @@ export function writeResult(value: Value, language: string, currency: string | u
 /** An expression with the signs and number marks people use. */
 export function writeExpression(expression: string, language: string): string {
   return expression
+    .replace(CONVERSION, '')
     .replace(/\d+(?:\.\d+)?/gu, (number) => plain(number, language))
     .replace(/\s*\*\s*/gu, ' × ')
     .replace(/\s*\^\s*/gu, '^')
@@ -48,8 +52,7 @@ export function writeExpression(expression: string, language: string): string {
       language.startsWith('de') || language.startsWith('fr') || language.startsWith('es') ? '\u00a0%' : '%',
     )
     .replace(/sqrt\(([^()]*)\)/gu, '√($1)')
-    .replace(/\bto\b/gu, '→')
-    .replace(/(?<=\d\s)[A-Za-z]+\b|(?<=→ )[A-Za-z/]+/gu, unitSymbol)
+    .replace(/(?<=\d\s)[A-Za-z]+\b/gu, unitSymbol)
     .trim();
 }
 

@@ -1,7 +1,10 @@
 import {
+  AND,
   BASE_FIRST,
   CUBED,
   CURRENCIES,
+  DIVIDE,
+  DIVIDE_BY,
   INTO,
   OF,
   OFF,
@@ -10,6 +13,7 @@ import {
   PERCENT,
   SQRT,
   SQUARED,
+  SUM,
   TIP,
   UNITS,
 } from './words.js';
@@ -35,12 +39,17 @@ export const OPERATORS = OPERATOR_WORDS.map(([sign, words]) => {
   return [pattern(`${AFTER_OPERAND}(?:${ways.join('|')})${BEFORE_OPERAND}`), ` ${sign} `] as const;
 });
 
-/** "the sum of 3 and 4": only then does "and" add. */
-export const SUM_WORD = pattern(word('sum|summe|suma|somme|soma|somma|jumlah|योग|مجموع'));
-export const AND_BETWEEN = pattern(`${AFTER_OPERAND}\\s+(?:and|und|y|et|e|dan|और|و)(?=\\s)${BEFORE_OPERAND}`);
+/** "the sum of 3 and 4", "add up 3, 4 and 5": only then do "and" and commas add. */
+export const SUM_WORD = pattern(word(SUM));
+export const AND_BETWEEN = pattern(`${AFTER_OPERAND}(?:\\s+(?:${AND})(?=\\s)|\\s*,(?=\\s))${BEFORE_OPERAND}`);
+export const DIVIDE_WORD = pattern(word(DIVIDE));
+export const DIVIDE_BETWEEN = pattern(`${AFTER_OPERAND}\\s+(?:${DIVIDE_BY})(?=\\s)${BEFORE_OPERAND}`);
 
 export const PERCENT_SIGN = pattern(`(${NUMBER})\\s*(?:${PERCENT})${NO_LETTER_AFTER}`);
-export const PERCENT_OF = pattern(`(${NUMBER}%)\\s*(?:${OF})${NO_LETTER_AFTER}\\s*(?=[\\d(])`);
+/** "15 % of 80", "8% sales tax on 49.99". */
+export const PERCENT_OF = pattern(
+  `(${NUMBER}%)\\s*(?:\\p{L}+\\s+){0,3}(?:${OF}|${ON})${NO_LETTER_AFTER}\\s*(?=[\\d(])`,
+);
 export const PERCENT_OFF = pattern(`(${NUMBER}%)\\s*(?:${OFF})${NO_LETTER_AFTER}\\s*(${NUMBER})`);
 export const BASE_THEN_PERCENT = pattern(`(${NUMBER})\\s+(?:${BASE_FIRST})\\s+(${NUMBER}%)`);
 export const TIP_WORD = pattern(word(TIP));

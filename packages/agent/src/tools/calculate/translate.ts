@@ -4,6 +4,8 @@ import {
   BASE_THEN_PERCENT,
   CUBE,
   CURRENCY_PATTERNS,
+  DIVIDE_BETWEEN,
+  DIVIDE_WORD,
   ON_PERCENT,
   OPERATORS,
   PERCENT_OF,
@@ -37,6 +39,7 @@ export function translate(text: string, language: string): string | undefined {
   s = s.replace(SQUARE, '^2').replace(CUBE, '^3');
   s = s.replace(ROOT, (_, n: string | undefined) => (n === undefined ? ' sqrt' : ` sqrt(${n}) `));
   if (s.search(SUM_WORD) >= 0) s = s.replace(AND_BETWEEN, ' + ');
+  if (s.search(DIVIDE_WORD) >= 0) s = s.replace(DIVIDE_BETWEEN, ' / ');
   // Twice: the operand between two operators ends one match and begins the next.
   for (let pass = 0; pass < 2; pass++) for (const [words, sign] of OPERATORS) s = s.replace(words, sign);
   s = writeUnits(s);

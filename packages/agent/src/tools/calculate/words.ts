@@ -29,6 +29,13 @@ export const TIP = 'tip|trinkgeld|propina|pourboire|gorjeta|mancia|tip|टिप
 export const ON = 'on|for|auf|bei|für|sobre|de|sur|pour|para|em|su|per|di|untuk|dari|पर|على|من';
 export const OFF =
   'off|rabatt auf|rabatt von|de descuento sobre|de descuento en|de réduction sur|de remise sur|de desconto em|de desconto sobre|di sconto su|diskon dari|की छूट';
+/** Words that make "and" and commas add. */
+export const SUM =
+  'sum|add|summe|addier\\p{L}*|zähl\\p{L}*|suma|sumar|somme|additionn\\p{L}*|soma|some|somma|jumlah\\p{L}*|योग|जोड़\\p{L}*|مجموع|اجمع';
+export const AND = 'and|und|y|et|e|dan|और|و';
+/** Words that make a preposition divide: "split 86 between 4", "divise 250 par 8". */
+export const DIVIDE = 'split|divid\\p{L}*|divis\\p{L}*|teile?n?|aufteil\\p{L}*|bagi\\p{L}*|भाग|बाँट\\p{L}*|اقسم|قسّم';
+export const DIVIDE_BY = 'between|among|by|durch|auf|entre|par|por|per|dengan|untuk|على|को';
 export const SQRT =
   'square root of|quadratwurzel (?:aus|von)|wurzel (?:aus|von)|raíz cuadrada de|raiz cuadrada de|racine carrée de|raiz quadrada de|radice quadrata di|akar kuadrat dari|akar kuadrat|akar dari|وجذر|الجذر التربيعي لـ?|جذر|√';
 export const SQUARED = 'squared|zum quadrat|al cuadrado|au carré|ao quadrado|al quadrato|kuadrat|²';

@@ -29,6 +29,8 @@ describe('a chart that a message spells out', () => {
     ['chart please\nMon 3\nTue 4\nWed -2', 'en', 'bar', ['Mon', 'Tue', 'Wed'], [3, 4, -2]],
     ['bar chart Jan 10 Feb 20 Mar 15', 'en', 'bar', ['Jan', 'Feb', 'Mar'], [10, 20, 15]],
     ['5 apples, 7 pears as a chart', 'en', 'bar', ['apples', 'pears'], [5, 7]],
+    ['plot these numbers as a line: 3, 5, 8, 13', 'en', 'line', ['1', '2', '3', '4'], [3, 5, 8, 13]],
+    ['Dibuja una línea con enero 4, febrero 6', 'es', 'line', ['enero', 'febrero'], [4, 6]],
     ['Draw me a nice chart', 'en', undefined, [], []],
   ] as const)('%s', (text, language, type, labels, values) => {
     const chart = readChart(text, language);

@@ -11,6 +11,8 @@ const CURRENCY_BEFORE = /([€$£₹])\s*-?$/u;
 const LABEL_CHARS = 40;
 /** Pairs from which on a text is a table. */
 const LEAST_PAIRS = 2;
+/** Numbers without names from which on they are a row. */
+const LEAST_BARE = 3;
 
 interface Pair {
   readonly label: string;
@@ -48,7 +50,12 @@ function readPairs(text: string, language: string): Pair[] | undefined {
     .filter((chunk) => /\d/u.test(chunk));
   const pairs =
     chunks.length === 1 ? alternating(chunks[0]!, language) : chunks.map((chunk) => readPair(chunk, language));
-  return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
+  if (!pairs.every((pair) => pair !== undefined)) return undefined;
+  const named = pairs.filter((pair) => pair.label !== '').length;
+  // A bare row of numbers is counted through; half a table is none.
+  if (named === 0)
+    return pairs.length < LEAST_BARE ? undefined : pairs.map((pair, i) => ({ ...pair, label: String(i + 1) }));
+  return named === pairs.length ? pairs : undefined;
 }
 
 /** "apples: 5 kg", "Jan 10 €", "5 apples", "2024: 3". */
@@ -66,11 +73,13 @@ function readPair(chunk: string, language: string): Pair | undefined {
     .trim();
   const sign = /(?:^|[\s:=€$£₹])[-−]\s*$/u.test(before) ? -1 : 1;
   const value = sign * Number(last.value);
-  const lead = labelOf(before.replace(/[€$£₹]\s*$/u, '').replace(/[-−]\s*$/u, ''));
+  const said = labelOf(before.replace(/[€$£₹]\s*$/u, '').replace(/[-−]\s*$/u, ''));
+  // "plot these numbers as a line: 3": a sentence before a colon is the request.
+  const lead = /:\s*$/u.test(before) && isRequest(said) ? '' : said;
   if (lead !== '' && rest === '') return isLabel(lead) ? { label: lead, value, unit } : undefined;
   if (lead === '' && rest !== '' && numbers.length === 1)
     return isLabel(rest) ? { label: rest, value, unit } : undefined;
-  return undefined;
+  return lead === '' && rest === '' ? { label: '', value, unit } : undefined;
 }
 
 /** "Jan 10 Feb 20 Mar 15", without anything between the pairs. */
@@ -96,4 +105,8 @@ function labelOf(before: string): string {
 
 function isLabel(text: string): boolean {
   return text.length <= LABEL_CHARS && text.split(/\s+/).length <= 4;
+}
+
+function isRequest(text: string): boolean {
+  return !isLabel(text) || (text.split(/\s+/).length > 2 && TYPE_WORDS.some(([, words]) => words.test(text)));
 }

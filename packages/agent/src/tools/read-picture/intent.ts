@@ -15,7 +15,7 @@ const ABOUT = word(
 );
 /** Reading it out. */
 const READ = word(
-  'read|transcri|ocr|extract|copy|what (?:does|do) (?:it|they|this|that|the .{1,30}) say|what(?:.s| is| does| was) .{0,20}(?:written|text|say)|lies|vorles|vorlies|lesen|was steht|text|abschreib|abtipp|lee|léeme|leer|qué (?:dice|pone)|que (?:dice|pone)|qué está escrito|texto|transcrib|lis |lis-|lire|que dit|qu.est-ce qui est écrit|qu.y a-t-il d.écrit|texte|leia|ler |lê|o que (?:está escrito|diz)|leggi|leggere|cosa (?:c.è|dice|è) |testo|scritto|baca|tulisan|teks|apa isi|पढ़|लिखा|पाठ|اقرأ|قراءة|المكتوب|مكتوب|النص|ماذا (?:تقول|يقول)',
+  'read|transcri|ocr|extract|copy|what (?:does|do) .{1,40}? say|what(?:.s| is| does| was) .{0,20}(?:written|text|say)|lies|vorles|vorlies|lesen|was steht|text|abschreib|abtipp|lee|léeme|leer|qué (?:dice|pone)|que (?:dice|pone)|qué está escrito|texto|transcrib|lis |lis-|lire|que dit|qu.est-ce qui est écrit|qu.y a-t-il d.écrit|texte|leia|ler |lê|o que (?:está escrito|diz)|leggi|leggere|cosa (?:c.è|dice|è) |testo|scritto|baca|tulisan|teks|apa isi|पढ़|लिखा|पाठ|اقرأ|قراءة|المكتوب|مكتوب|النص|ماذا (?:تقول|يقول)',
 );
 
 export function intentOf(text: string): Intent {
