@@ -23,3 +23,8 @@ export function bytesOfEntry(entry: string): Uint8Array {
   }
   return Uint8Array.from(bytes);
 }
+
+/** The vocabulary entry that stands for these bytes. */
+export function entryOfBytes(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => CHARACTER_OF_BYTE[byte]!).join('');
+}

@@ -1,8 +1,8 @@
 import type { CompiledGrammar, GrammarCompiler } from '@mlc-ai/web-xgrammar';
 import { EngineError } from '../types.js';
 import type { Constraint } from '../types.js';
+import { entryOfBytes } from '../../tokenizer/byte-level.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
-import { byteLevel } from './byte-level.js';
 import { loadXGrammar } from './grammar.js';
 import { ConstraintState } from './state.js';
 
@@ -69,7 +69,7 @@ export class ConstraintCompiler {
   async #create(): Promise<GrammarCompiler> {
     const { GrammarCompiler, TokenizerInfo } = await loadXGrammar();
     const { vocabSize, stopIds } = this.tokenizer;
-    const vocabulary = Array.from({ length: vocabSize }, (_, id) => byteLevel(this.tokenizer.tokenBytes(id)));
+    const vocabulary = Array.from({ length: vocabSize }, (_, id) => entryOfBytes(this.tokenizer.tokenBytes(id)));
     const info = await TokenizerInfo.createTokenizerInfo(vocabulary, 'byte_level', false, vocabSize, [...stopIds]);
     return GrammarCompiler.createGrammarCompiler(info, false);
   }

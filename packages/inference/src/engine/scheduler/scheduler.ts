@@ -1,35 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Backend, KvBlock } from '../../backends/backend.js';
+import type { Backend, Row } from '../../backends/backend.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
-import { PrefixCache } from '../cache/prefix-cache.js';
-import { ConstraintCompiler } from '../constraint/compiler.js';
-import { promptTokens } from '../prompt/prompt.js';
 import { EngineError } from '../types.js';
-import type { EngineStats, GenerateRequest } from '../types.js';
-import { Answer } from './answer.js';
+import type { EngineStats, FinishReason, GenerateRequest } from '../types.js';
+import { Admission } from './admission.js';
 import { checkRequest } from './check-request.js';
 import { ChunkSize } from './chunk-size.js';
 import { Counters } from './counters.js';
 import { Embedding } from './embedding.js';
 import { FeedOrder } from './feed-order.js';
 import { Generation } from './generation.js';
+import { RowCache } from './row-cache.js';
 import type { Sink } from './sink.js';
 
-/** Tokens of a prefix cache block: what is lost at most of a known beginning. */
-const BLOCK_TOKENS = 16;
 /**
  * From this many waiting tokens on (a prompt, forced text) a chunk of its own is cheaper than one step each. A longer prompt never leaves
  * fewer to the last chunk: whether a token goes through a chunk or a step shows in its last digits, and must not depend on timing.
  */
 const CHUNK_FROM = 3;
-/** At least this share of the context is left for the answer when a prompt is cut to fit. */
-const MAX_ANSWER_SHARE = 0.25;
-
-interface CachedBlock {
-  readonly kv: KvBlock;
-  /** Computed as part of a prompt: a run without the cache would have computed exactly the same. */
-  readonly exact: boolean;
-}
 
 export interface SchedulerOptions {
   readonly backend: Backend;
@@ -51,9 +39,8 @@ export class Scheduler {
   readonly #tokenizer: ChatTokenizer;
   readonly #slots: number;
   readonly #now: () => number;
-  readonly #cache: PrefixCache<CachedBlock>;
-  readonly #constraints: ConstraintCompiler;
-  readonly #idLimit: number;
+  readonly #cache: RowCache;
+  readonly #admission: Admission;
   readonly #chunk = new ChunkSize();
   readonly #feedOrder = new FeedOrder();
   readonly #counters = new Counters();
@@ -70,10 +57,8 @@ export class Scheduler {
     this.#tokenizer = options.tokenizer;
     this.#slots = options.slots;
     this.#now = options.now ?? (() => performance.now());
-    const blockBytes = BLOCK_TOKENS * options.backend.bytesPerToken;
-    this.#cache = new PrefixCache(BLOCK_TOKENS, Math.floor(options.cacheBytes / blockBytes));
-    this.#constraints = new ConstraintCompiler(options.tokenizer);
-    this.#idLimit = idLimit(options.tokenizer);
+    this.#cache = new RowCache(options.backend, options.cacheBytes);
+    this.#admission = new Admission(options.tokenizer, options.backend.contextLength);
   }
 
   /** Queues a request; its events go to the sink, from a later turn of the event loop on. */
@@ -171,32 +156,12 @@ export class Scheduler {
       this.#active.add(generation);
       generation.started();
       try {
-        await this.#begin(generation);
+        await this.#admission.admit(generation);
         if (generation.answer.finish) this.#end(generation, generation.answer.finish);
       } catch (error) {
         this.#fail(generation, asEngineError(error, 'bad-request'));
       }
     }
-  }
-
-  async #begin(generation: Generation): Promise<void> {
-    const { request } = generation;
-    const { contextLength } = this.#backend;
-    const reserved = Math.max(1, Math.min(request.maxTokens, Math.floor(contextLength * MAX_ANSWER_SHARE)));
-    const fit = promptTokens(request.prompt, this.#tokenizer, contextLength - reserved);
-    generation.prompt = fit.tokens;
-    generation.droppedMessages = fit.droppedMessages;
-    if (request.constraint) generation.constraint = await this.#constraints.start(request.constraint);
-    generation.answer = new Answer({
-      request,
-      prompt: fit.tokens,
-      tokenizer: this.#tokenizer,
-      idLimit: this.#idLimit,
-      constraint: generation.constraint,
-      room: Math.min(request.maxTokens, contextLength - fit.tokens.length),
-      emit: (text) => generation.emit(text),
-    });
-    generation.pending = [...fit.tokens, ...(await generation.answer.begin())];
   }
 
   async #feed(feed: Generation | Embedding, shared: boolean): Promise<void> {
@@ -270,36 +235,20 @@ export class Scheduler {
     generation.pending = await answer.advance(logits);
     this.#counters.generated += answer.completionTokens - before;
     // Only now is it known that the cache holds numbers: a NaN in it would fail everybody who begins alike.
-    if (!generation.sound) this.#remember(generation);
+    if (!generation.sound) this.#cache.remember(generation);
     generation.sound = true;
     if (generation.answer.finish) this.#end(generation, generation.answer.finish);
   }
 
-  #open(generation: Generation): NonNullable<Generation['row']> {
-    if (generation.row) return generation.row;
-    const known = this.#cache.match(generation.pending.slice(0, -CHUNK_FROM));
-    const inexact = known.findIndex(({ exact }) => !exact);
-    const blocks = generation.request.sampling?.seed === undefined || inexact < 0 ? known : known.slice(0, inexact);
-    generation.exactTokens = blocks === known && inexact >= 0 ? inexact * BLOCK_TOKENS : generation.left;
-    const row = this.#backend.open(
-      blocks.map(({ kv }) => kv),
-      generation.left,
-    );
-    generation.row = row;
-    generation.cachedTokens = Math.min(row.length, generation.prompt.length);
-    generation.fed.push(...generation.pending.splice(0, row.length));
-    this.#counters.cached += generation.cachedTokens;
+  #open(generation: Generation): Row {
+    const opened = generation.row !== undefined;
+    const row = this.#cache.open(generation, CHUNK_FROM);
+    if (!opened) this.#counters.cached += generation.cachedTokens;
     return row;
   }
 
-  #remember({ row, fed, exactTokens }: Generation): void {
-    if (!row) return;
-    const take = (from: number, to: number) => ({ kv: this.#backend.block(row, from, to), exact: to <= exactTokens });
-    this.#cache.insert(fed, take);
-  }
-
-  #end(generation: Generation, finish: NonNullable<Answer['finish']>): void {
-    if (generation.sound) this.#remember(generation);
+  #end(generation: Generation, finish: FinishReason): void {
+    if (generation.sound) this.#cache.remember(generation);
     this.#release(generation);
     generation.end(finish);
   }
@@ -317,13 +266,6 @@ export class Scheduler {
     if (job.row) this.#backend.close(job.row);
     job.row = undefined;
   }
-}
-
-/** One more than the highest id that can be part of an answer or end it. */
-function idLimit(tokenizer: ChatTokenizer): number {
-  let limit = tokenizer.vocabSize;
-  while (limit > 0 && tokenizer.isSpecial(limit - 1) && !tokenizer.stopIds.includes(limit - 1)) limit--;
-  return limit;
 }
 
 function asEngineError(error: unknown, code: EngineError['code']): EngineError {
