@@ -25,7 +25,10 @@ export interface Sampling {
   readonly minP?: number;
   /** Divides (or multiplies, when negative) logits of tokens already seen; 1 = off. Default 1. */
   readonly repetitionPenalty?: number;
-  /** Same seed, same request, same tokens, whatever else is in the batch. */
+  /**
+   * Same seed, same request, same tokens, whatever else is in the batch or the cache; give one with temperature 0 too if it matters: without,
+   * cached answers are continued as they were computed, and the last digits of a near tie may differ. Default: another one each time.
+   */
   readonly seed?: number;
 }
 
@@ -94,14 +97,20 @@ export interface EngineStats {
 export interface Engine {
   readonly model: ModelInfo;
   /**
-   * Streams one answer; exactly one `end` event comes last. An aborted signal gives `end` with `cancelled` within one backend run (≤ 200 ms).
+   * Streams one answer; exactly one `end` event comes last. A reader that stops before it cancels the answer. An aborted signal gives `end` with `cancelled` within one backend run (≤ 200 ms).
    * @throws EngineError with a code: `closed`, `bad-request` (empty prompt, impossible constraint), `backend` (the graph failed).
    */
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>;
-  /** Mean of the middle layer's hidden states over the text's tokens, [hiddenSize]; see ModelManifest.probeLayer. */
+  /**
+   * Mean of the middle layer's hidden states over the text's tokens (the first ones, if the context has no room for all), [hiddenSize]; see
+   * ModelManifest.probeLayer. Needs no slot.
+   * @throws EngineError as `generate`, or the signal's reason
+   */
   embed(text: string, signal?: AbortSignal): Promise<Float32Array>;
+  /** Tokens of a text as part of a message: names of special tokens are plain text. */
   countTokens(text: string): Promise<number>;
   stats(): Promise<EngineStats>;
+  /** Running requests fail with `closed`, and so does every later call; resolves when the memory is free. */
   close(): Promise<void>;
 }
 

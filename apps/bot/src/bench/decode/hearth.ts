@@ -5,8 +5,8 @@ import type { Contestant } from './contestant.js';
 export async function hearth(dir: string, slots: number): Promise<Contestant> {
   const engine = await createEngine({ dir, slots, cacheBytes: 0 });
   return {
-    async answer(tokens, maxTokens, onToken) {
-      for await (const event of engine.generate({ prompt: { tokens }, maxTokens }))
+    async answer(tokens, maxTokens, onToken, signal) {
+      for await (const event of engine.generate({ prompt: { tokens }, maxTokens }, signal))
         if (event.type === 'text') onToken();
     },
     close: () => engine.close(),

@@ -40,14 +40,14 @@ export async function nodeLlamaCpp(modelPath: string, chats: number, contextLeng
   const context = await model.createContext({ sequences: chats, contextSize: contextLength, batchSize: 512 });
   const free = Array.from({ length: chats }, () => context.getSequence());
   return {
-    async answer(prompt, maxTokens, onToken) {
+    async answer(prompt, maxTokens, onToken, signal) {
       const sequence = free.pop();
       if (!sequence) throw new Error(`more than ${chats} chats at once`);
       try {
         let count = 0;
         for await (const _ of sequence.evaluate(prompt, { temperature: 0 })) {
           onToken();
-          if (++count >= maxTokens) break;
+          if (++count >= maxTokens || signal.aborted) break;
         }
       } finally {
         await sequence.clearHistory();
