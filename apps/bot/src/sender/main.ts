@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { DelayedError, Worker } from 'bullmq';
 import type { Job } from 'bullmq';
 import { PREFIX } from '../queue/keys.js';
@@ -55,7 +56,7 @@ export async function startSender(
   await resumeStopped(redis, runtime.connectors, queues.wakes);
   const sweeper = new Sweeper(redis, queues.wakes, log);
   sweeper.start();
-  const endSharing = shareMetrics(redis, metrics, `sender-${process.pid}`, () => Promise.resolve());
+  const endSharing = shareMetrics(redis, metrics, `sender-${hostname()}-${process.pid}`, () => Promise.resolve());
   await worker.waitUntilReady();
   log.info({ concurrency: CONCURRENCY }, 'sender ready');
   return {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent } from '@hearth/agent';
 import type { Engine } from '@hearth/inference';
@@ -85,7 +86,9 @@ export async function startWorker(
   sweeper.start();
   const housekeeping = new Housekeeping(conversations, runtime.media, log);
   housekeeping.start();
-  const endSharing = shareMetrics(redis, metrics, `worker-${process.pid}`, () => measure(metrics, redis, engine));
+  const endSharing = shareMetrics(redis, metrics, `worker-${hostname()}-${process.pid}`, () =>
+    measure(metrics, redis, engine),
+  );
   await Promise.all([turns.waitUntilReady(), fetches.waitUntilReady()]);
   log.info({ slots: config.turn.slots }, 'worker ready');
 

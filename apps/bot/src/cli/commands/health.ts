@@ -19,7 +19,7 @@ export function healthCommand(): Command {
 The gateway is asked over HTTP. Worker and sender have no port: they leave a sign of life in Redis every few seconds.`,
     )
     .action(async (role: string) => {
-      const healthy = role === 'gateway' ? await gatewayAnswers() : await leftSign();
+      const healthy = role === 'gateway' ? await gatewayAnswers() : await leftSign(role);
       if (!healthy) throw new UserError(`The ${role} does not work.`);
     });
 }
@@ -31,8 +31,7 @@ async function gatewayAnswers(): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-/** A container holds one role, so any sign of life from this machine is the role's. */
-async function leftSign(): Promise<boolean> {
+async function leftSign(role: string): Promise<boolean> {
   const { config } = loadConfig();
   const { keys } = await import('../../queue/keys.js');
   const { Connections } = await import('../../redis/connections.js');
@@ -42,7 +41,7 @@ async function leftSign(): Promise<boolean> {
   try {
     const signs = connections.patient().zrangebyscore(keys.metrics('instances'), Date.now() - FRESH_MS, '+inf');
     const instances = await Promise.race([signs, sleep(TIMEOUT_MS, [])]);
-    return instances.some((instance) => instance.startsWith(`${hostname()}-`));
+    return instances.some((instance) => instance.startsWith(`${role}-${hostname()}-`));
   } finally {
     await connections.close();
   }
