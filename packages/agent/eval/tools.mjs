@@ -3,7 +3,8 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createProbeChooser, ensureProbeChooser, trainProbe } from '../dist/index.js';
+import { createProbeChooser, createTools, ensureProbeChooser, trainProbe } from '../dist/index.js';
+import { planTurn } from '../dist/choice/plan.js';
 import { createEngine } from '@hearth/inference';
 
 const { values, positionals } = parseArgs({
@@ -28,16 +29,17 @@ const chooser = values.train
   : await ensureProbeChooser(engine, modelDir);
 const trainMs = performance.now() - began;
 
+const signal = new AbortController().signal;
+const offered = createTools();
 const results = [];
 for (const message of messages) {
   const start = performance.now();
-  const [best] = await chooser.choose(message.text);
-  results.push({
-    ...message,
-    chosen: best.probability >= 0.5 ? best.tool : 'none',
-    best,
-    ms: performance.now() - start,
-  });
+  // The whole choice, gates and all, with a picture at hand where the message came with one.
+  const pictures = message.picture ? 1 : 0;
+  const plan = await planTurn({ text: message.text, tools: offered, atHand: pictures, pictures }, chooser, signal);
+  const ms = performance.now() - start;
+  const chosen = plan.calls[0]?.tool.name ?? (plan.needPicture ? 'a picture' : 'none');
+  results.push({ ...message, chosen, ms });
 }
 await engine.close();
 
@@ -88,6 +90,6 @@ for (const { id, value, unit, goal, ok } of figures) {
   );
 }
 for (const r of results.filter((one) => one.chosen !== one.tool)) {
-  console.log(`  ${r.language} ${r.tool} -> ${r.chosen} (${r.best.tool} ${r.best.probability.toFixed(2)}): ${r.text}`);
+  console.log(`  ${r.language} ${r.tool} -> ${r.chosen}: ${r.text}`);
 }
 if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);

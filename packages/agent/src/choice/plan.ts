@@ -1,15 +1,12 @@
 import type { Tool } from '../types.js';
 import type { Choice, ToolChooser } from './chooser.js';
+import { sureChoice, withOdds } from './odds.js';
+import type { AtHand } from './odds.js';
 import { sentencesOf } from './sentences.js';
 import { plainChoice } from './shortcuts.js';
 
-/** From here on a choice is acted on. */
-const SURE = 0.5;
 /** From here on the second choice is taken up after the first has found something it could work on. */
 const NEXT = 0.2;
-
-/** Odds by which a picture in front of the person makes a request about pictures likelier than the words alone say. */
-const PICTURE_ODDS = 4;
 
 export interface Call {
   readonly tool: Tool;
@@ -28,31 +25,27 @@ export interface Plan {
   readonly next: readonly Tool[];
 }
 
-export interface PlanRequest {
+/** `tools`: those that this person may use. */
+export interface PlanRequest extends AtHand {
   readonly text: string;
-  /** Tools this person may use. */
-  readonly tools: readonly Tool[];
-  /** Pictures sent or quoted in this turn, and pictures the turn may mean at all. */
-  readonly atHand: number;
-  readonly pictures: number;
 }
 
 /** Chooses the tools of a turn: gates and plain cases first, then the chooser, sentence by sentence. */
 export async function planTurn(request: PlanRequest, chooser: ToolChooser, signal: AbortSignal): Promise<Plan> {
   const { text, tools } = request;
-  const named = (name: string | undefined) => tools.find((tool) => tool.name === name);
-  const plain = named(plainChoice(text, request.atHand));
+  const plainName = plainChoice(text, request.atHand);
+  const plain = tools.find((tool) => tool.name === plainName);
   if (plain) return { calls: [{ tool: plain, text }], next: [] };
   if (text === '' || tools.length === 0) return { calls: [], next: [] };
 
   const sentences = sentencesOf(text);
   const choose = async (words: string) => withOdds(await chooser.choose(words, signal), request);
   const ranked = await Promise.all(sentences.map(choose));
-  const picks = ranked.map((choices) => named(sureOf(choices)));
+  const picks = ranked.map((choices) => sureChoice(choices, request));
   if (sentences.length > 1 && !picks.some(Boolean)) {
     // No sentence says it alone; perhaps all of them together do.
     const whole = await choose(text);
-    return finish(request, [{ sentence: text, pick: named(sureOf(whole)) }], nextOf(whole, tools));
+    return finish(request, [{ sentence: text, pick: sureChoice(whole, request) }], nextOf(whole, tools));
   }
   const next = ranked.flatMap((choices) => nextOf(choices, tools));
   return finish(
@@ -86,22 +79,6 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
 
 function sentencesFor(tool: Tool, picked: readonly Picked[]): string {
   return picked.flatMap(({ pick, sentence }) => (pick === tool ? [sentence] : [])).join('\n');
-}
-
-/** The choices with what is at hand taken into account. */
-function withOdds(choices: readonly Choice[], { atHand, tools }: PlanRequest): readonly Choice[] {
-  if (atHand === 0) return choices;
-  const about = new Set(tools.filter((tool) => tool.needs === 'picture').map((tool) => tool.name));
-  const odds = choices.map(({ tool, probability }) => probability * (about.has(tool) ? PICTURE_ODDS : 1));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return choices
-    .map(({ tool }, i) => ({ tool, probability: odds[i]! / sum }))
-    .sort((a, b) => b.probability - a.probability);
-}
-
-function sureOf(choices: readonly Choice[]): string | undefined {
-  const best = choices[0];
-  return best && best.probability >= SURE ? best.tool : undefined;
 }
 
 function nextOf(choices: readonly Choice[], tools: readonly Tool[]): Tool[] {

@@ -31,8 +31,7 @@ export async function argumentsFor<Args>(
     if (error instanceof ToolError) return { refused: error.message };
     throw error;
   }
-  const schema = z.toJSONSchema(tool.schema, { io: 'input' });
-  delete schema.$schema;
+  const schema = shapeOf(tool.schema);
   let complaint = '';
   let refused: string | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -60,6 +59,19 @@ export async function argumentsFor<Args>(
     }
   }
   return refused === undefined ? undefined : { refused };
+}
+
+/** Bounds that a grammar would have to count out, character by character: they are checked afterwards instead. */
+const BOUNDS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern', '$schema'];
+
+/** The JSON schema that the model's writing is held to: types, names and choices. */
+function shapeOf(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      for (const bound of BOUNDS) delete (jsonSchema as Record<string, unknown>)[bound];
+    },
+  });
 }
 
 /** The fixed part first, so that its KV cache serves every call of the tool. */

@@ -1,4 +1,4 @@
-import type { ChatMessage, Engine } from '@hearth/inference';
+import type { ChatMessage, Engine, Sampling } from '@hearth/inference';
 import { describeMessage } from '../prompt/describe.js';
 import type { PictureNote } from '../prompt/describe.js';
 import { harmless, wrap } from '../prompt/data.js';
@@ -11,6 +11,12 @@ import type { ToolResult, Turn } from '../types.js';
 import { complete } from './complete.js';
 import type { TraceBuilder } from './trace.js';
 import type { TurnView } from './view.js';
+
+/** The likeliest words first; when they loop or break, once more with some freedom. */
+const SAMPLINGS: readonly Sampling[] = [
+  { temperature: 0, repetitionPenalty: 1.05 },
+  { temperature: 0.7, topP: 0.8, topK: 20, repetitionPenalty: 1.1, seed: 1 },
+];
 
 export interface WriteRequest {
   readonly turn: Turn;
@@ -34,13 +40,12 @@ export async function writeAnswer(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const messages = promptOf(request);
-  const completion = await complete(
-    engine,
-    { prompt: { messages }, maxTokens: request.settings.maxTokens },
-    trace,
-    signal,
-  );
-  const text = cleanAnswer(completion);
+  let text: string | undefined;
+  for (const sampling of SAMPLINGS) {
+    const { maxTokens } = request.settings;
+    text = cleanAnswer(await complete(engine, { prompt: { messages }, maxTokens, sampling }, trace, signal));
+    if (text !== undefined) break;
+  }
   if (text === undefined || request.results.length === 0) return text;
   const sources = messages.slice(1).map((message) => message.content);
   return unknownNumbers(text, [...sources, ...request.results.map((result) => result.say)]).length > 0

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { z } from 'zod';
 
 /** A message and the tool it asks for; `none` when it asks for none. */
-const example = z.strictObject({ text: z.string().min(1), tool: z.string().min(1) });
+const example = z.object({ text: z.string().min(1), tool: z.string().min(1) });
 export type Example = z.infer<typeof example>;
 
 export interface ExampleSet {

@@ -24,7 +24,8 @@ const COMMON_NUMBERS = ['0', '1', '2', '7', '10', '12', '24', '30', '52', '60', 
 /** Arithmetic in exact decimals, percentages and units. */
 export const calculate: Tool<Args> = {
   name: 'calculate',
-  description: 'Computes an arithmetic expression, a percentage, a tip or a conversion of units.',
+  description:
+    'Computes an arithmetic expression, a percentage or a conversion of units. Example: "3 books at 12.50 each" is {"expression":"3 * 12.50"}; never write the result.',
   permission: 'all',
   needs: 'nothing',
   schema,
@@ -35,8 +36,10 @@ export const calculate: Tool<Args> = {
     return expression === undefined ? undefined : { expression };
   },
 
-  repair({ expression }, context) {
+  repair({ expression: written }, context) {
     return inLanguage(context, () => {
+      // Some models put their own result behind it.
+      const expression = written.split('=')[0]!.trim() || written;
       // Models write numbers the English way, but copy a person's "1.234,50" as it is.
       const language = /\d,\d{1,2}\b/.test(expression) ? context.language : 'en';
       const translated = translate(expression, language) ?? expression;
