@@ -138,8 +138,13 @@ function content(skin: Skin, thread: Thread, message: Message): TemplateResult {
   ${!caption && !message.images?.length && !message.options?.length ? html`<div class="text quiet">[${message.kind}]</div>` : nothing}`;
 }
 
-/** One message as the app shows it. */
-export function bubble(skin: Skin, thread: Thread, message: Message, startsGroup: boolean): TemplateResult {
+const turnOf = (message: Message | undefined) => message?.outId?.replace(/-\d+$/, '');
+
+/** One message as the app shows it; facts about an answer stand below the last bubble of its turn. */
+export function bubble(skin: Skin, thread: Thread, index: number): TemplateResult {
+  const message = thread.messages[index]!;
+  const startsGroup = thread.messages[index - 1]?.from !== message.from;
+  const endsTurn = turnOf(message) !== turnOf(thread.messages[index + 1]);
   const own = message.from === 'person';
   const bare = message.kind === 'sticker' && !message.deleted;
   const pictureOnly = Boolean(message.images?.length) && !captionOf(message) && !message.deleted;
@@ -168,6 +173,6 @@ export function bubble(skin: Skin, thread: Thread, message: Message, startsGroup
       </article>
       ${message.deleted ? nothing : actions(skin, message)}
     </div>
-    ${!own && message.outId && !message.deleted ? details(message.outId) : nothing}
+    ${!own && message.outId && endsTurn && !message.deleted ? details(message.outId) : nothing}
   </li>`;
 }
