@@ -63,7 +63,7 @@ export function threadView(skin: Skin, thread: Thread): TemplateResult {
       ${repeat(
         messages,
         (m) => m.id,
-        (m, i) => html`${dayLine(messages, i)}${bubble(skin, thread, i)}`,
+        (_m, i) => html`${dayLine(messages, i)}${bubble(skin, thread, i)}`,
       )}
       ${receiptWord(skin, messages)}
       ${
