@@ -93,3 +93,21 @@ process.once('SIGTERM', () => {
     .then(() => process.exit(0));
 });
 process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
+[role]();
+
+process.once('SIGTERM', () => {
+  void handle
+    .close()
+    .then(() => runtime.close())
+    .then(() => process.exit(0));
+});
+process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
+[role]();
+
+process.once('SIGTERM', () => {
+  void handle
+    .close()
+    .then(() => runtime.close())
+    .then(() => process.exit(0));
+});
+process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
