@@ -8,6 +8,9 @@ import { plainChoice } from './shortcuts.js';
 /** From here on the second choice is taken up after the first has found something it could work on. */
 const NEXT = 0.2;
 
+/** Words of a question that can stand alone. */
+const LEAST_QUESTION_WORDS = 3;
+
 export interface Call {
   readonly tool: Tool;
   /** The words it is about. */
@@ -88,5 +91,6 @@ function nextOf(choices: readonly Choice[], tools: readonly Tool[]): Tool[] {
 }
 
 function isQuestion(sentence: string): boolean {
-  return /[?？؟]\s*$/u.test(sentence);
+  // "Please?" and "OK?" are none.
+  return /[?？؟]\s*$/u.test(sentence) && sentence.split(/\s+/).length >= LEAST_QUESTION_WORDS;
 }

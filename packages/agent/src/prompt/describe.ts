@@ -25,7 +25,7 @@ function describePart(part: Part, note: PictureNote): string {
     case 'image':
       return [describePicture(part.media, note), harmless(part.caption ?? '')].filter(Boolean).join('\n');
     case 'sticker':
-      return '[sticker]';
+      return '[a sticker]';
     case 'audio':
       return '[voice message that could not be heard]';
     case 'video':

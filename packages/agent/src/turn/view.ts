@@ -9,13 +9,18 @@ import { picturesMeant, picturesOf } from './pictures.js';
 const HEAD_CHARS = 5000;
 const TAIL_CHARS = 2000;
 
+/** Kinds of part that can be answered although they hold no words. */
+const WORDLESS: ReadonlySet<Part['type']> = new Set(['location', 'contact', 'sticker']);
+
 /** Kinds of part that the assistant can only be sorry about. */
 export type Deaf = 'audio' | 'video' | 'document' | 'unsupported';
 
 /** What a turn is about, taken from its messages once. */
 export interface TurnView {
-  /** BCP 47. */
+  /** BCP 47; English where the person's is not known. */
   readonly language: string;
+  /** False for a language that only the model may know. */
+  readonly languageKnown: boolean;
   /** The person's words of this turn, joined by newlines; the middle of very long ones left out. */
   readonly text: string;
   readonly textCut: boolean;
@@ -35,15 +40,18 @@ export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>):
   const textCut = whole.length > HEAD_CHARS + TAIL_CHARS;
   const text = textCut ? `${whole.slice(0, HEAD_CHARS)}\n[…]\n${whole.slice(-TAIL_CHARS)}`.toWellFormed() : whole;
   const sent = picturesOf(turn.inbox);
+  const language =
+    settings.language || detectLanguage(whole) || (isForeign(whole) ? '' : languageOfHistory(turn.history));
   return {
-    language: settings.language || detectLanguage(whole) || languageOfHistory(turn.history) || 'en',
+    language: language || 'en',
+    languageKnown: language !== '',
     text,
     textCut,
     sent,
     pictures: picturesMeant(turn),
     lost: parts.flatMap((part) => ('media' in part && part.media.state === 'lost' ? [part.media.reason] : [])),
     deaf: parts.flatMap((part) => (isDeaf(part.type) ? [part.type] : [])),
-    answerable: text !== '' || sent.length > 0 || parts.some((p) => p.type === 'location' || p.type === 'contact'),
+    answerable: text !== '' || sent.length > 0 || parts.some(({ type }) => WORDLESS.has(type)),
   };
 }
 
@@ -63,13 +71,20 @@ function wordsOf(part: Part): string {
   }
 }
 
-function languageOfHistory(history: readonly ThreadMessage[]): string | undefined {
+/** Written in a script of none of the languages that can be told apart here. */
+function isForeign(text: string): boolean {
+  return /(?![\p{Script=Latin}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}])\p{L}/u.test(
+    text,
+  );
+}
+
+function languageOfHistory(history: readonly ThreadMessage[]): string {
   for (const message of history.toReversed()) {
     if (message.role !== 'person') continue;
     const language = detectLanguage(message.parts.map(wordsOf).join('\n'));
     if (language) return language;
   }
-  return undefined;
+  return '';
 }
 
 function isDeaf(type: Part['type']): type is Deaf {

@@ -59,7 +59,10 @@ function promptOf({ turn, view, settings, note, only, results }: WriteRequest): 
   const data = results.flatMap((result) => (result.know ? [wrap('data', result.know)] : []));
   const last: ChatMessage = { role: 'user', content: [...data, said].join('\n') };
   return [
-    { role: 'system', content: systemPrompt(settings, { language: view.language, now: turn.now }) },
+    {
+      role: 'system',
+      content: systemPrompt(settings, { language: view.languageKnown ? view.language : undefined, now: turn.now }),
+    },
     ...history,
     last,
   ];
