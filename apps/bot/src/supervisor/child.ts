@@ -19,7 +19,9 @@ export interface ChildOptions {
   /** Open file that takes what it prints. */
   readonly output: number;
   readonly logFile: string;
-  /** Anything it sends but `ready`. */
+  /** Every time it is ready, with what it says about itself. */
+  readonly onReady?: (facts: unknown) => void;
+  /** Anything else that it sends. */
   readonly onMessage?: (message: Record<string, unknown>) => void;
   /** It ended and is started again. */
   readonly onRestart: (event: { readonly name: string; readonly why: string; readonly waitMs: number }) => void;
@@ -85,6 +87,7 @@ export class Child {
       if ('ready' in message) {
         this.#wasReady = true;
         this.#settle.resolve(message['ready']);
+        this.options.onReady?.(message['ready']);
       } else this.options.onMessage?.(message);
     });
     child.once('error', (error) => void this.#again(error.message, started));

@@ -2,6 +2,7 @@ import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Config } from '../config/schema.js';
+import { STARTING, type AssistantStatus } from '../playground/status.js';
 import { startPrivateRedis, type PrivateRedis } from '../redis/private-server.js';
 import { createLog } from '../runtime/log.js';
 import { Child } from './child.js';
@@ -79,6 +80,7 @@ class Supervisor implements System {
   #closed: Promise<void> | undefined;
   readonly started: Promise<void>;
   #redis: PrivateRedis | undefined;
+  #status: AssistantStatus = STARTING;
 
   constructor(
     private readonly options: SystemOptions,
@@ -91,7 +93,7 @@ class Supervisor implements System {
   }
 
   async #start(): Promise<void> {
-    const { config, onEvent, worker } = this.options;
+    const { config, worker } = this.options;
     const env = childEnv(config);
     const prepared = worker
       ? prepareModel({
@@ -123,15 +125,16 @@ class Supervisor implements System {
     this.run = { ...this.run, ...(simulator && { simulator }) };
     writeRunFile(config.dataDir, this.run);
 
-    const roles = [this.#child('gateway', env), this.#child('sender', env)];
-    await Promise.all(roles.map(({ ready }) => ready));
-    if (!prepared) return;
+    const roles = [this.#child('gateway', env), this.#child('sender', env)].map(({ ready }) => ready);
+    await Promise.all([...roles, prepared && this.#startWorker(prepared, env)]);
+  }
+
+  async #startWorker(prepared: Promise<PreparedModel>, env: NodeJS.ProcessEnv): Promise<void> {
     const model = await prepared;
-    onEvent({ type: 'step', text: `Loading ${model.id}.` });
+    this.options.onEvent({ type: 'step', text: `Loading ${model.id}.` });
     this.#tellPage({ ready: false, step: 'Loading the model.', model: model.id, device: '' });
     const ready = (await this.#child('worker', env).ready) as WorkerReady;
     this.model = { ...model, ...ready };
-    this.#tellPage({ ready: true, step: '', model: ready.model, device: ready.device });
   }
 
   pids(): Record<string, number> {
@@ -185,7 +188,13 @@ class Supervisor implements System {
       onMessage: ({ progress }) => {
         if (progress) this.#progress({ type: 'model', progress: progress as ModelProgress });
       },
+      onReady: (facts) => {
+        if (name === 'worker') this.#tellPage({ ready: true, step: '', ...(facts as WorkerReady) });
+        // Started again it knows nothing of what it was told before.
+        else if (name === 'playground') this.#tellPage(this.#status);
+      },
       onRestart: ({ why, waitMs }) => {
+        if (name === 'worker') this.#tellPage({ ...STARTING, step: 'Starting again.' });
         const text = `The ${name} ended (${why}); starting it again in ${waitMs / 1000} s. See ${this.logFile}`;
         this.options.onEvent({ type: 'trouble', text });
       },
@@ -202,7 +211,8 @@ class Supervisor implements System {
   }
 
   /** The page shows what the assistant is doing until it can answer. */
-  #tellPage(status: { ready: boolean; step: string; model: string; device: string }): void {
+  #tellPage(status: AssistantStatus): void {
+    this.#status = status;
     this.#children.get('playground')?.send({ status });
   }
 }
