@@ -2,10 +2,9 @@
 const ALONE_MS = 140;
 /** The same while others wait for their next token. */
 const SHARED_MS = 90;
+/** Tokens of a chunk at least (below, a run's fixed cost outweighs the tokens' and nothing is gained) and at most. */
 const SMALLEST = 16;
 const LARGEST = 512;
-/** Before anything was measured. */
-const FIRST = 32;
 /** Weight of the latest measurement. */
 const LEARNING = 0.4;
 
@@ -16,7 +15,7 @@ export class ChunkSize {
 
   /** Tokens of the next chunk. `shared`: rows in decode wait meanwhile. */
   next(shared: boolean): number {
-    if (this.#cost === undefined) return FIRST;
+    if (this.#cost === undefined) return SMALLEST;
     const size = Math.floor((shared ? SHARED_MS : ALONE_MS) / this.#cost);
     return Math.max(SMALLEST, Math.min(LARGEST, size));
   }
