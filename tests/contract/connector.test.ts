@@ -4,6 +4,7 @@ import { Bench } from './suite/bench.js';
 import { mediaContract } from './suite/media.js';
 import { ABSENCES, PROOFS } from './suite/proofs.js';
 import { sendContract } from './suite/sends.js';
+import { strangeContract } from './suite/strange.js';
 import { TARGETS } from './suite/targets.js';
 import { webhookContract } from './suite/webhooks.js';
 
@@ -24,6 +25,7 @@ describe.each(TARGETS)('$name', (target) => {
   });
 
   describe('webhooks', () => webhookContract(() => bench));
+  describe('strange webhooks', () => strangeContract(() => bench));
   describe('sends', () => sendContract(() => bench));
   describe('media', () => mediaContract(() => bench));
 

@@ -39,7 +39,7 @@ export function parseMessaging(body: unknown, source: Source): ParsedItem[] {
 
 /** Key of an item → its reader, in the order in which keys are looked for. */
 const READERS: Readonly<Record<string, (item: Item, body: Fields) => ParsedItem[]>> = {
-  message: (item, body) => (body['is_echo'] === true ? parseEcho(item, body) : parseMessage(item, body)),
+  message: (item, body) => (item.own || body['is_echo'] === true ? parseEcho(item, body) : parseMessage(item, body)),
   postback: parsePostback,
   reaction: parseReaction,
   message_edit: parseEdit,
@@ -54,11 +54,15 @@ function parseItem(value: unknown, entry: Fields, source: Source, ours: Readonly
     const name = Object.keys(event).find((key) => !['sender', 'recipient', 'timestamp'].includes(key));
     return [name ? ignored(`messaging:${name}`) : { ok: false, reason: 'item is not an event' }];
   }
-  const people = [id(fields(event['sender'])['id']), id(fields(event['recipient'])['id'])];
+  const [sender, recipient] = [id(fields(event['sender'])['id']), id(fields(event['recipient'])['id'])];
+  const own = sender !== undefined && ours.has(sender);
+  // What our side does besides writing (its reactions, taps, read marks) tells nothing of the person.
+  if (own && kind !== 'message') return [ignored(`own:${kind}`)];
   const item: Item = {
     channel: source.channel,
     account: source.account,
-    peer: people.find((person) => person !== undefined && !ours.has(person)),
+    own,
+    peer: [sender, recipient].find((person) => person !== undefined && !ours.has(person)),
     at: millis(event['timestamp']) ?? millis(entry['time']) ?? Date.now(),
     fields: event,
   };

@@ -5,6 +5,8 @@ import type { Fields } from '../read.js';
 export interface Item {
   readonly channel: Channel;
   readonly account: string;
+  /** The sender is us, with or without the flag of an echo. */
+  readonly own: boolean;
   /** The person: whichever of sender and recipient is not us. */
   readonly peer: string | undefined;
   /** Milliseconds since 1970. */
