@@ -1,5 +1,6 @@
 import type { ConversationRef, Part, Reply, StoredMedia } from '@hearth/message';
 import type { z } from 'zod';
+import type { Colour } from './pictures/colours.js';
 
 /** A message of the thread as the agent sees it: parts resolved (media stored or lost), oldest first. */
 export interface ThreadMessage {
@@ -44,6 +45,63 @@ export interface TextReader {
   read(picture: Buffer, signal?: AbortSignal): Promise<readonly TextLine[]>;
 }
 
+/** An upright rectangle in pixels of the picture as stored. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An everyday thing found in a picture. */
+export interface FoundObject {
+  /** One of COCO's 80 classes in their usual order, 0 (person) to 79 (toothbrush). */
+  readonly kind: number;
+  /** 0.45 to 1: below 0.6 it may be one, from 0.6 on it is one. */
+  readonly score: number;
+  /** Inside the picture. */
+  readonly box: Box;
+}
+
+export interface FindOptions {
+  /** Only this part of the picture is looked at; boxes are those of the whole picture all the same. */
+  readonly region?: Box;
+  /**
+   * How finely: 1 (default), 2, 3 or 4. Above 1 the picture (or region) is looked at whole and in scale × scale overlapping tiles, and what
+   * several of them show is given once.
+   */
+  readonly scale?: number;
+}
+
+/** Finds objects in pictures, surest first. */
+export interface ObjectFinder {
+  /** False until its files are there: they are fetched after the first start, and everything else works without them. */
+  readonly ready: boolean;
+  /** @throws Error when the picture cannot be decoded, the region lies outside, or it is not ready; the signal's reason when aborted. */
+  find(picture: Buffer, options?: FindOptions, signal?: AbortSignal): Promise<readonly FoundObject[]>;
+}
+
+/** What small models see in a picture: all that a model for text alone has of it. */
+export interface PictureReport {
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: 'portrait' | 'landscape' | 'square';
+  /** Those that cover most of it, largest share (0 to 1) first; none when it is transparent. */
+  readonly colours: readonly { readonly name: Colour; readonly share: number }[];
+  readonly sharpness: 'sharp' | 'soft' | 'blurred';
+  /** Surest first; undefined when nobody could look. */
+  readonly objects: readonly FoundObject[] | undefined;
+  /** In reading order; undefined when nobody could read. */
+  readonly lines: readonly TextLine[] | undefined;
+}
+
+/** Reports on pictures, each made once and remembered. */
+export interface PictureReports {
+  /** @throws Error when the picture is gone or cannot be decoded; the signal's reason when aborted. */
+  report(media: StoredMedia, signal?: AbortSignal): Promise<PictureReport>;
+}
+
 export type Permission = 'all' | 'owner' | 'off';
 
 export interface ToolContext {
@@ -82,6 +140,8 @@ export interface Tool<Args = unknown> {
   readonly permission: Permission;
   /** What must be there for the tool to be offered at all. */
   readonly needs: 'nothing' | 'picture';
+  /** True: it can work on what another tool found (numbers read from a picture). */
+  readonly worksOnFound?: boolean;
   readonly schema: z.ZodType<Args>;
   /** Milliseconds after which it is given up. */
   readonly timeoutMs: number;
