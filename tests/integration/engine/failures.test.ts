@@ -59,6 +59,13 @@ describe('the engine thread', () => {
     await engine.close();
   }, 30_000);
 
+  test('a request that is not plain data is refused', async () => {
+    const engine = await start();
+    const schema = { type: 'object', check: () => true };
+    const refused = generate(engine, ask('x', { constraint: { type: 'json-schema', schema } }));
+    await expect(refused).rejects.toMatchObject({ name: 'EngineError', code: 'bad-request' });
+  }, 30_000);
+
   test('a damaged model is an error when it is loaded', async () => {
     const broken = await mkdtemp(join(tmpdir(), 'hearth-engine-'));
     try {

@@ -21,7 +21,8 @@ export class ConstraintState {
   complete(mask: Int32Array): boolean {
     const ends = new Int32Array(mask.length);
     for (const id of this.tokenizer.stopIds) ends[id >> 5]! |= 1 << (id & 31);
-    return mask.every((bits, word) => (bits & ~ends[word]!) === 0);
+    // An empty mask is a dead end, not an end: picking from it fails.
+    return mask.some((bits) => bits !== 0) && mask.every((bits, word) => (bits & ~ends[word]!) === 0);
   }
 
   /** Moves on by one token. @returns false when the grammar does not allow it (nothing changes then) */

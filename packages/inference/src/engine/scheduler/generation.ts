@@ -41,10 +41,6 @@ export class Generation implements Feed {
     return this.pending.length;
   }
 
-  get over(): boolean {
-    return this.#over;
-  }
-
   /** It has a slot now. */
   started(): void {
     this.#startedAt = this.now();

@@ -60,8 +60,13 @@ export class EngineThread {
       listener.fail(this.#dead);
       return id;
     }
-    this.#listeners.set(id, listener);
-    this.#worker.postMessage(message(id));
+    try {
+      this.#worker.postMessage(message(id));
+      this.#listeners.set(id, listener);
+    } catch (cause) {
+      // A function in a schema, say.
+      listener.fail(new EngineError('bad-request', 'the request holds something that is not plain data', { cause }));
+    }
     return id;
   }
 
