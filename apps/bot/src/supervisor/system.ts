@@ -5,6 +5,7 @@ import type { Config } from '../config/schema.js';
 import { STARTING, type AssistantStatus } from '../playground/status.js';
 import { startPrivateRedis, type PrivateRedis } from '../redis/private-server.js';
 import { createLog } from '../runtime/log.js';
+import { childArgs } from './child-args.js';
 import { Child } from './child.js';
 import { lockDataDir } from './data-lock.js';
 import { childEnv, entry } from './environment.js';
@@ -13,12 +14,6 @@ import { openLogFile } from './log-file.js';
 import { choosePort } from './ports.js';
 import { prepareModel } from './prepare-model.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
-
-/**
- * Roles that mostly wait need little heap: together these flags take 13 of 59 MB of private memory off a role just started
- * (Node 20). The worker does without: its tools compute.
- */
-const LIGHT = ['--optimize-for-size', '--max-semi-space-size=1'];
 
 export interface SystemOptions {
   readonly config: Config;
@@ -40,8 +35,6 @@ export interface System {
   readonly logFile: string;
   /** Undefined without a worker. */
   readonly model: (PreparedModel & WorkerReady) | undefined;
-  /** Process ids by what they are, the Redis included. */
-  pids(): Readonly<Record<string, number>>;
   /** Roles finish what they have in hand; then everything ends and the data folder is free. */
   close(): Promise<void>;
   /** Ends everything at once. */
@@ -137,13 +130,6 @@ class Supervisor implements System {
     this.model = { ...model, ...ready };
   }
 
-  pids(): Record<string, number> {
-    const pids: Record<string, number> = { hearth: process.pid };
-    for (const [name, { pid }] of this.#children) if (pid !== undefined) pids[name] = pid;
-    if (this.#redis?.pid !== undefined) pids['redis'] = this.#redis.pid;
-    return pids;
-  }
-
   close(): Promise<void> {
     return (this.#closed ??= this.#close());
   }
@@ -181,7 +167,7 @@ class Supervisor implements System {
     this.#stop.signal.throwIfAborted();
     const child = new Child({
       name,
-      args: [...(name === 'worker' ? [] : LIGHT), entry, name],
+      args: childArgs(name, entry, name),
       env,
       output: this.#logFd,
       logFile: this.logFile,
