@@ -209,6 +209,27 @@ describe('pictures', () => {
     expect(await setUp(['Die Summe ist 25,30 €.'], rules, { reader }).text(turn)).toContain('Total 23,50 €');
   });
 
+  test('what was read can be computed with in a second round', async () => {
+    const media = new MemoryMedia();
+    const reader: TextReader = {
+      read: () => Promise.resolve(['Soup 5.80', 'Juice 3.20'].map((text) => ({ text, score: 0.9, box: [] }))),
+    };
+    const engine = createFakeEngine(['{"expression":"5.80 + 3.20"}', 'Soup and juice are 5.80 and 3.20.']);
+    const chooser: ToolChooser = {
+      choose: () =>
+        Promise.resolve([
+          { tool: 'read_picture', probability: 0.7 },
+          { tool: 'calculate', probability: 0.3 },
+        ]),
+    };
+    const agent = createAgent({ engine, tools: createTools(), chooser, settings: SETTINGS, reader });
+    const turn = turnOf([await blueSquare(media), { type: 'text', text: 'How much are soup and juice?' }], { media });
+    const { reply, trace } = await agent.answer(turn, new AbortController().signal);
+    expect(reply.parts).toEqual([{ type: 'text', text: '5.80 + 3.20 = 9.00\n\nSoup and juice are 5.80 and 3.20.' }]);
+    expect(trace.rounds).toBe(2);
+    expect(trace.tools.map(({ name }) => name)).toEqual(['read_picture', 'calculate']);
+  });
+
   test('a picture that cannot be decoded gets a polite sentence', async () => {
     const media = new MemoryMedia();
     const broken: Part = { type: 'image', media: media.put(Buffer.alloc(0), 'image/png') };

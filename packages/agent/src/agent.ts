@@ -68,7 +68,8 @@ export function createAgent(options: AgentOptions): Agent {
     const nothingYet = found.results.length === 0 && found.refused.length === 0;
     if (!found.unfit && !nothingYet && toWriteFrom.length === 0 && plan.rest === undefined) return reply(found.results);
     const only = found.unfit || nothingYet || toWriteFrom.length > 0 ? undefined : plan.rest;
-    await notes.lookAtAll(picturesAtHand(turn), turn.media, signal);
+    // What a tool has read need not be looked at again.
+    if (toWriteFrom.length === 0) await notes.lookAtAll(picturesAtHand(turn), turn.media, signal);
     const note = (media: StoredMedia) => notes.known(media);
     const request = { turn, view, settings, note, only, results: toWriteFrom };
     const words = await writeAnswer(request, engine, trace, signal);

@@ -16,7 +16,7 @@ function tool(name: string, needs: Tool['needs'] = 'nothing'): Tool {
   };
 }
 const TOOLS = [
-  tool('calculate'),
+  { ...tool('calculate'), worksOnFound: true },
   tool('current_time'),
   tool('edit_picture', 'picture'),
   tool('read_picture', 'picture'),
@@ -103,10 +103,19 @@ describe('the plan of a turn', () => {
     expect(made.rest).toBeUndefined();
   });
 
+  test('a question beside a picture is about the picture', async () => {
+    const made = await plan('Is this any good?', () => sure('none'), { atHand: 1, pictures: 1 });
+    expect(made.calls).toEqual([['read_picture', 'Is this any good?']]);
+    expect((await plan('Look at my cat.', () => sure('none'), { atHand: 1, pictures: 1 })).calls).toEqual([]);
+    expect((await plan('Is this any good?', () => sure('none'), { pictures: 1 })).calls).toEqual([]);
+  });
+
   test('a second choice is kept for when the first has found something', async () => {
     const made = await plan('sum of the bill?', () => between(['read_picture', 0.6], ['calculate', 0.3]), {
       pictures: 1,
     });
     expect(made.next).toEqual(['calculate']);
+    const clock = await plan('sum?', () => between(['read_picture', 0.6], ['current_time', 0.3]), { pictures: 1 });
+    expect(clock.next).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ import { plainChoice } from './shortcuts.js';
 /** From here on the second choice is taken up after the first has found something it could work on. */
 const NEXT = 0.2;
 
+/** The tool that answers questions about a picture. */
+const PICTURE_QUESTIONS = 'read_picture';
 /** Words of a question that can stand alone. */
 const LEAST_QUESTION_WORDS = 3;
 
@@ -67,6 +69,11 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
   const wanted = [...new Set(picked.flatMap(({ pick }) => pick ?? []))];
   const possible = wanted.filter((tool) => tool.needs === 'nothing' || request.pictures > 0);
   if (wanted.length > 0 && possible.length === 0) return { calls: [], needPicture: true, next: [] };
+  const reader = request.tools.find((tool) => tool.name === PICTURE_QUESTIONS);
+  if (possible.length === 0 && reader && request.atHand > 0 && picked.some(({ sentence }) => isQuestion(sentence))) {
+    // A question beside a picture is about the picture: its facts must come from a tool.
+    return { calls: [{ tool: reader, text: request.text }], next };
+  }
   const calls = possible.map((tool) => ({
     tool,
     // A single tool gets the whole message: its data may stand in another sentence than the request.
@@ -76,7 +83,7 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
   return {
     calls,
     ...(calls.length > 0 && rest.length > 0 && { rest: rest.join('\n') }),
-    next: next.filter((tool) => !possible.includes(tool) && (tool.needs === 'nothing' || request.pictures > 0)),
+    next: next.filter((tool) => !possible.includes(tool)),
   };
 }
 
@@ -86,7 +93,7 @@ function sentencesFor(tool: Tool, picked: readonly Picked[]): string {
 
 function nextOf(choices: readonly Choice[], tools: readonly Tool[]): Tool[] {
   return choices.flatMap(({ tool, probability }) =>
-    probability >= NEXT ? (tools.find(({ name }) => name === tool) ?? []) : [],
+    probability >= NEXT ? (tools.find(({ name, worksOnFound }) => worksOnFound && name === tool) ?? []) : [],
   );
 }
 

@@ -4,6 +4,7 @@ import type { MediaAccess, TextReader } from '../types.js';
 import { dominantColours } from './colours.js';
 import type { Colour } from './colours.js';
 import { MAX_PIXELS } from './limits.js';
+import { rowsOf } from './rows.js';
 
 /** All that can be told of a picture without seeing it. */
 export interface Look {
@@ -40,7 +41,7 @@ export async function lookAt(
 }
 
 function textOf(lines: Awaited<ReturnType<TextReader['read']>>): string[] {
-  return lines.filter((line) => line.score >= LEAST_SCORE && line.text.trim() !== '').map((line) => line.text.trim());
+  return rowsOf(lines.filter((line) => line.score >= LEAST_SCORE && line.text.trim() !== ''));
 }
 
 function orientationOf(width: number, height: number): Look['orientation'] {

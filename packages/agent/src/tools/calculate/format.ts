@@ -22,14 +22,20 @@ export interface Written {
   readonly exact: boolean;
 }
 
-/** A result as people of that language write it. `currency` ISO 4217. */
-export function writeResult(value: Value, language: string, currency: string | undefined): Written {
+/** `currency` ISO 4217; `places` = decimal places to show even where they are zeros. */
+export interface ResultStyle {
+  readonly currency?: string;
+  readonly places?: number;
+}
+
+/** A result as people of that language write it. */
+export function writeResult(value: Value, language: string, { currency, places = 0 }: ResultStyle = {}): Written {
   if (!math.isBigNumber(value)) {
     const { value: amount, unit } = value.toJSON() as unknown as { value: BigNumber | number; unit: string };
     const { text, exact } = writeNumber(math.bignumber(amount), language, UNIT_DIGITS, UNIT_DIGITS);
     return { text: `${text} ${unitSymbol(unit.replaceAll(' ', ''))}`, exact };
   }
-  if (currency === undefined) return writeNumber(value, language, EXACT_DIGITS, ROUNDED_DIGITS);
+  if (currency === undefined) return writeNumber(value, language, EXACT_DIGITS, ROUNDED_DIGITS, places);
   const money = value.toDecimalPlaces(MONEY_PLACES);
   return {
     text: formatter(language, { style: 'currency', currency }).format(money.toFixed() as `${number}`),
@@ -56,7 +62,7 @@ export function writeExpression(expression: string, language: string): string {
     .trim();
 }
 
-function writeNumber(value: BigNumber, language: string, full: number, rounded: number): Written {
+function writeNumber(value: BigNumber, language: string, full: number, rounded: number, places = 0): Written {
   const exact = value.toSignificantDigits(full).eq(value);
   const shown = exact ? value : value.toSignificantDigits(rounded);
   if (!shown.isZero() && (shown.e > SCIENTIFIC_ABOVE || shown.e < SCIENTIFIC_BELOW)) {
@@ -64,7 +70,7 @@ function writeNumber(value: BigNumber, language: string, full: number, rounded: 
     const mantissa = short.div(math.bignumber(10).pow(short.e));
     return { text: `${plain(mantissa.toFixed(), language)} × 10^${short.e}`, exact: short.eq(value) };
   }
-  return { text: plain(shown.toFixed(), language), exact };
+  return { text: plain(shown.decimalPlaces() < places ? shown.toFixed(places) : shown.toFixed(), language), exact };
 }
 
 /** A decimal in the language's marks, with the decimal places it has. */
@@ -78,4 +84,10 @@ function plain(decimal: string, language: string): string {
 /** Latin digits everywhere: the same that the person can type back. */
 function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return new Intl.NumberFormat(language, { numberingSystem: 'latn', ...options });
+}
+
+/** Two where an amount was written with two, as prices are, and nothing with more; else none. */
+export function placesOf(expression: string): number {
+  const places = (expression.match(/\d+(?:\.\d+)?/gu) ?? []).map((number) => number.split('.')[1]?.length ?? 0);
+  return Math.max(...places) === MONEY_PLACES ? MONEY_PLACES : 0;
 }

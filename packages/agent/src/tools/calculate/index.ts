@@ -4,7 +4,7 @@ import { canonical, findNumbers } from '../../numbers/read.js';
 import { ToolError } from '../../types.js';
 import type { Tool, ToolContext } from '../../types.js';
 import { evaluate } from './evaluate.js';
-import { writeExpression, writeResult } from './format.js';
+import { placesOf, writeExpression, writeResult } from './format.js';
 import { Refusal } from './refusal.js';
 import { currenciesOf, translate } from './translate.js';
 import { REFUSALS } from './words.js';
@@ -28,6 +28,7 @@ export const calculate: Tool<Args> = {
     'Computes an arithmetic expression, a percentage or a conversion of units. Example: "3 books at 12.50 each" is {"expression":"3 * 12.50"}; never write the result.',
   permission: 'all',
   needs: 'nothing',
+  worksOnFound: true,
   schema,
   timeoutMs: 2_000,
 
@@ -61,7 +62,7 @@ export const calculate: Tool<Args> = {
     return Promise.resolve(
       inLanguage(context, () => {
         const [currency] = currenciesOf(context.text, language);
-        const result = writeResult(evaluate(expression), language, currency);
+        const result = writeResult(evaluate(expression), language, { currency, places: placesOf(expression) });
         const say = `${writeExpression(expression, language)} ${result.exact ? '=' : '≈'} ${result.text}`;
         return { say, know: say };
       }),

@@ -128,6 +128,18 @@ describe('edit_picture', () => {
     expect((await pixelAt(bytes, 256, 256))[3]).toBe(255);
   });
 
+  test("a model's operations are cut to those that the message names", () => {
+    const operations: Operation[] = [
+      { op: 'rotate', degrees: 90 },
+      { op: 'caption', text: 'Happy Birthday', place: 'top' },
+    ];
+    const context = toolContext('write happy birthday on it', 'en');
+    expect(editPicture.repair!({ operations }, context)).toEqual({ operations: [operations[1]] });
+    expect(() => editPicture.repair!({ operations }, toolContext('mach es schöner', 'de'))).toThrow(
+      'Ich kann es drehen',
+    );
+  });
+
   test('a broken file is refused in the language of the person', async () => {
     await expect(edit([{ op: 'grayscale' }], '', 'fr', Buffer.from('not a picture'))).rejects.toThrow(
       'Je n’ai pas pu ouvrir l’image',

@@ -8,7 +8,7 @@ import { applyOperations } from './apply.js';
 import type { Edited } from './apply.js';
 import { editSchema } from './operations.js';
 import type { EditArgs, Operation } from './operations.js';
-import { readOperations } from './read.js';
+import { namedOperations, readOperations } from './read.js';
 import { EDIT_WORDS } from './words.js';
 import type { EditWords } from './words.js';
 
@@ -30,13 +30,12 @@ export const editPicture: Tool<EditArgs> = {
     return operations && { operations };
   },
 
-  repair({ operations }, { text }) {
-    // Only what the person wrote may be drawn.
-    const said = text.toLowerCase();
-    const own = operations.filter(
-      (operation) => operation.op !== 'caption' || said.includes(operation.text.toLowerCase()),
-    );
-    return { operations: own.length > 0 ? own : operations };
+  repair({ operations }, { text, language }) {
+    // Models like to use everything there is: only what the message names is done.
+    const named = namedOperations(text);
+    const asked = operations.filter(({ op }) => named.has(op));
+    if (asked.length === 0) throw new ToolError(EDIT_WORDS[baseLanguage(language)].unclear);
+    return { operations: asked };
   },
 
   async run({ operations }, context) {

@@ -36,6 +36,11 @@ export function readOperations(text: string, language: string): Operation[] | un
   return inSensibleOrder(operations);
 }
 
+/** The kinds of operation that a message has words for. */
+export function namedOperations(text: string): ReadonlySet<Operation['op']> {
+  return new Set(OPERATION_WORDS.flatMap(([op, words]) => (text.search(words) >= 0 ? [op] : [])));
+}
+
 function read(
   op: Operation['op'],
   clause: string,

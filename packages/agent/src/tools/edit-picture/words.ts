@@ -16,6 +16,8 @@ export interface EditWords {
   /** Refusals. */
   readonly unreadable: string;
   readonly noLetters: string;
+  /** Nothing that can be done was asked for. */
+  readonly unclear: string;
 }
 export type EditOp = Operation['op'];
 
@@ -33,6 +35,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'sticker',
     unreadable: 'I could not open the picture. Please send it again.',
     noLetters: 'I have no letters to write this text into a picture.',
+    unclear:
+      'I am not sure what to do with the picture. I can rotate, mirror, crop, resize, grey, blur, brighten or darken it, write on it, or make a sticker.',
   },
   de: {
     rotate: (degrees) => `um ${degrees}° gedreht`,
@@ -47,6 +51,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'Sticker',
     unreadable: 'Ich konnte das Bild nicht öffnen. Bitte schick es noch einmal.',
     noLetters: 'Für diesen Text habe ich keine Buchstaben, die ich in ein Bild schreiben kann.',
+    unclear:
+      'Ich bin nicht sicher, was ich mit dem Bild tun soll. Ich kann es drehen, spiegeln, zuschneiden, in der Größe ändern, schwarz-weiß, unscharf, heller oder dunkler machen, beschriften oder einen Sticker daraus machen.',
   },
   es: {
     rotate: (degrees) => `girada ${degrees}°`,
@@ -61,6 +67,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'pegatina',
     unreadable: 'No he podido abrir la imagen. Envíala otra vez, por favor.',
     noLetters: 'No tengo letras para escribir ese texto en una imagen.',
+    unclear:
+      'No tengo claro qué hacer con la imagen. Puedo girarla, reflejarla, recortarla, cambiar su tamaño, ponerla en blanco y negro, desenfocarla, aclararla u oscurecerla, escribir en ella o hacer una pegatina.',
   },
   fr: {
     rotate: (degrees) => `tournée de ${degrees}°`,
@@ -75,6 +83,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'autocollant',
     unreadable: 'Je n’ai pas pu ouvrir l’image. Renvoyez-la, s’il vous plaît.',
     noLetters: 'Je n’ai pas de lettres pour écrire ce texte dans une image.',
+    unclear:
+      'Je ne sais pas bien quoi faire de l’image. Je peux la tourner, la retourner, la recadrer, la redimensionner, la mettre en noir et blanc, la flouter, l’éclaircir ou l’assombrir, écrire dessus ou en faire un autocollant.',
   },
   pt: {
     rotate: (degrees) => `girada ${degrees}°`,
@@ -89,6 +99,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'figurinha',
     unreadable: 'Não consegui abrir a imagem. Envie de novo, por favor.',
     noLetters: 'Não tenho letras para escrever esse texto em uma imagem.',
+    unclear:
+      'Não sei bem o que fazer com a imagem. Posso girar, espelhar, recortar, redimensionar, deixar em preto e branco, desfocar, clarear ou escurecer, escrever nela ou fazer uma figurinha.',
   },
   it: {
     rotate: (degrees) => `ruotata di ${degrees}°`,
@@ -103,6 +115,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'adesivo',
     unreadable: 'Non sono riuscito ad aprire l’immagine. Rimandala, per favore.',
     noLetters: 'Non ho lettere per scrivere questo testo in un’immagine.',
+    unclear:
+      'Non so bene che cosa fare con l’immagine. Posso ruotarla, specchiarla, ritagliarla, ridimensionarla, metterla in bianco e nero, sfocarla, schiarirla o scurirla, scriverci sopra o farne un adesivo.',
   },
   hi: {
     rotate: (degrees) => `${degrees}° घुमाई गई`,
@@ -117,6 +131,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'स्टिकर',
     unreadable: 'मैं तस्वीर नहीं खोल पाया। कृपया उसे फिर से भेजिए।',
     noLetters: 'मेरे पास यह पाठ तस्वीर में लिखने के लिए अक्षर नहीं हैं।',
+    unclear:
+      'मुझे समझ नहीं आया कि तस्वीर के साथ क्या करना है। मैं उसे घुमा, पलट, काट, छोटा-बड़ा, श्वेत-श्याम, धुंधला, उजला या गहरा कर सकता हूँ, उस पर लिख सकता हूँ या स्टिकर बना सकता हूँ।',
   },
   id: {
     rotate: (degrees) => `diputar ${degrees}°`,
@@ -131,6 +147,8 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'stiker',
     unreadable: 'Saya tidak bisa membuka gambarnya. Tolong kirim lagi.',
     noLetters: 'Saya tidak punya huruf untuk menulis teks itu ke dalam gambar.',
+    unclear:
+      'Saya tidak yakin apa yang harus dilakukan dengan gambarnya. Saya bisa memutar, mencerminkan, memotong, mengubah ukuran, membuatnya hitam putih, buram, lebih terang atau gelap, menulis di atasnya, atau membuat stiker.',
   },
   ar: {
     rotate: (degrees) => `تم تدويرها ${degrees}°`,
@@ -145,5 +163,7 @@ export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
     sticker: 'ملصق',
     unreadable: 'لم أتمكن من فتح الصورة. من فضلك أرسلها مرة أخرى.',
     noLetters: 'ليست لدي حروف لكتابة هذا النص في صورة.',
+    unclear:
+      'لست متأكدًا مما يجب فعله بالصورة. يمكنني تدويرها أو عكسها أو قصها أو تغيير حجمها أو جعلها بالأبيض والأسود أو تمويهها أو تفتيحها أو تعتيمها أو الكتابة عليها أو صنع ملصق منها.',
   },
 };

@@ -15,6 +15,7 @@ export const makeChart: Tool<ChartArgs> = {
   description: 'Draws a bar, line, area, pie or scatter chart from labels and values.',
   permission: 'all',
   needs: 'nothing',
+  worksOnFound: true,
   schema: chartSchema,
   timeoutMs: 15_000,
 

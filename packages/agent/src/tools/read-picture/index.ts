@@ -34,12 +34,14 @@ export const readPicture: Tool<Args> = {
     const looks: Look[] = [];
     for (const picture of context.pictures.slice(0, MOST_PICTURES)) looks.push(await look(picture, context, words));
     const intent = intentOf(context.text);
-    const hasText = looks.some((one) => (one.lines?.length ?? 0) > 0);
+    const compose = intent === 'about-text' && looks.some((one) => (one.lines?.length ?? 0) > 0);
+    // Who works on the text is not told of pixels.
+    const knowledge = (one: Look) => (compose ? (one.lines ?? []).join('\n') : noteOf(one));
     return {
       say: sayOf(looks, intent, words, context.language),
-      know: looks.map((one, i) => (looks.length > 1 ? `${i + 1}: ${noteOf(one)}` : noteOf(one))).join('\n'),
+      know: looks.map((one, i) => (looks.length > 1 ? `${i + 1}: ${knowledge(one)}` : knowledge(one))).join('\n'),
       // Only text can be worked on; of a picture without any the facts are the whole truth.
-      ...(intent === 'about-text' && hasText && { compose: true }),
+      ...(compose && { compose }),
     };
   },
 };
@@ -54,13 +56,13 @@ async function look(picture: ToolContext['pictures'][number], context: ToolConte
 }
 
 function sayOf(looks: readonly Look[], intent: Intent, words: ReadWords, language: string): string {
-  const everyTextWanted = intent === 'text' && looks.every((one) => (one.lines?.length ?? 0) > 0);
+  const onlyText = intent !== 'look' && looks.every((one) => (one.lines?.length ?? 0) > 0);
   const blocks = looks.map((one, i) => {
     const heading = looks.length > 1 ? `${words.nth(i + 1)}: ` : '';
-    const facts = everyTextWanted ? '' : factsOf(one, words, language);
-    return heading + [facts, textOf(one, words)].filter(Boolean).join(everyTextWanted ? '' : ' ');
+    const facts = onlyText ? '' : factsOf(one, words, language);
+    return heading + [facts, textOf(one, words)].filter(Boolean).join(onlyText ? '' : ' ');
   });
-  return [everyTextWanted ? '' : words.blind, ...blocks].filter(Boolean).join('\n\n');
+  return [onlyText ? '' : words.blind, ...blocks].filter(Boolean).join('\n\n');
 }
 
 function factsOf({ width, height, orientation, colours }: Look, words: ReadWords, language: string): string {

@@ -38,6 +38,21 @@ describe('read_picture', () => {
     expect((await run('Translate this to German', 'en', readerOf())).compose).toBeUndefined();
   });
 
+  test('joins what stands side by side', async () => {
+    const at = (text: string, x: number, y: number): TextLine => ({
+      text,
+      score: 0.9,
+      box: [
+        [x, y],
+        [x + 90, y],
+        [x + 90, y + 20],
+        [x, y + 20],
+      ],
+    });
+    const reader = readerOf(at('Soup', 0, 0), at('5.80', 200, 3), at('Trout', 0, 30), at('17.40', 200, 28));
+    expect((await run('How much is the trout?', 'en', reader)).know).toBe('Soup  5.80\nTrout  17.40');
+  });
+
   test('numbers several pictures', async () => {
     const { say } = await run('Lis les textes', 'fr', readerOf(line('Sortie')), 2);
     expect(say).toBe('Image 1: Texte de l’image :\nSortie\n\nImage 2: Texte de l’image :\nSortie');
