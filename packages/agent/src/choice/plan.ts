@@ -44,13 +44,16 @@ export async function planTurn(request: PlanRequest, chooser: ToolChooser, signa
   if (text === '' || tools.length === 0) return { calls: [], next: [] };
 
   const sentences = sentencesOf(text);
-  const choose = async (words: string) => withOdds(await chooser.choose(words, signal), request);
-  const ranked = await Promise.all(sentences.map(choose));
-  const picks = ranked.map((choices) => sureChoice(choices, request));
+  const ranked = await Promise.all(sentences.map((sentence) => chooser.choose(sentence, signal)));
+  const picks = ranked.map((choices) => sureChoice(withOdds(choices, request), request));
   if (sentences.length > 1 && !picks.some(Boolean)) {
     // No sentence says it alone; perhaps all of them together do.
-    const whole = await choose(text);
-    return finish(request, [{ sentence: text, pick: sureChoice(whole, request) }], nextOf(whole, tools));
+    const whole = await chooser.choose(text, signal);
+    return finish(
+      request,
+      [{ sentence: text, pick: sureChoice(withOdds(whole, request), request) }],
+      nextOf(whole, tools),
+    );
   }
   const next = ranked.flatMap((choices) => nextOf(choices, tools));
   return finish(
