@@ -9,7 +9,7 @@ const SCHEMAS = {
   calculate: {
     type: 'object',
     properties: {
-      expression: { type: 'string', maxLength: 40 },
+      expression: { type: 'string', maxLength: 12 },
       decimals: { type: 'integer', minimum: 0, maximum: 9 },
     },
     required: ['expression'],
@@ -20,7 +20,7 @@ const SCHEMAS = {
     properties: {
       operation: { enum: ['rotate', 'crop', 'grayscale', 'blur'] },
       degrees: { type: 'integer', enum: [90, 180, 270] },
-      caption: { type: 'string', maxLength: 20 },
+      caption: { type: 'string', maxLength: 12 },
     },
     required: ['operation', 'degrees', 'caption'],
     additionalProperties: false,
@@ -28,7 +28,7 @@ const SCHEMAS = {
   chart: {
     type: 'object',
     properties: {
-      title: { type: 'string', maxLength: 24 },
+      title: { type: 'string', maxLength: 12 },
       bars: {
         type: 'array',
         minItems: 1,

@@ -32,7 +32,10 @@ export interface Sampling {
   readonly seed?: number;
 }
 
-/** What the answer must look like; enforced by token masks, so it holds whatever the model wants to say. */
+/**
+ * What the answer must look like; enforced by token masks, so it holds whatever the model wants to say, unless `maxTokens` cuts it off.
+ * JSON comes on one line, its properties in the schema's order. Not enforced: string lengths above 16 characters (check the value).
+ */
 export type Constraint =
   | { readonly type: 'json-schema'; readonly schema: object }
   | { readonly type: 'choice'; readonly options: readonly string[] }

@@ -4,6 +4,7 @@ import type { Constraint } from '../types.js';
 import { entryOfBytes } from '../../tokenizer/byte-level.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import { loadXGrammar } from './grammar.js';
+import { withoutLongCounts } from './schema.js';
 import { ConstraintState } from './state.js';
 
 /** Compiled grammars kept. One takes up to a few MB (token masks of every state). */
@@ -51,7 +52,12 @@ export class ConstraintCompiler {
     try {
       switch (constraint.type) {
         case 'json-schema':
-          return await compiler.compileJSONSchema(JSON.stringify(constraint.schema), false, ONE_LINE, SEPARATORS);
+          return await compiler.compileJSONSchema(
+            JSON.stringify(withoutLongCounts(constraint.schema)),
+            false,
+            ONE_LINE,
+            SEPARATORS,
+          );
         case 'choice':
           return await compiler.compileGrammar(`root ::= ${constraint.options.map(literal).join(' | ')}`);
         case 'regex':
