@@ -6,6 +6,7 @@ COPY packages/connectors/package.json packages/connectors/
 COPY packages/inference/package.json packages/inference/
 COPY packages/agent/package.json packages/agent/
 COPY packages/simulator/package.json packages/simulator/
+COPY packages/stand-ins packages/stand-ins/
 COPY apps/bot/package.json apps/bot/
 COPY tests/package.json tests/
 # No package needs its install script; see scripts/setup/packages.mjs.

@@ -1,8 +1,8 @@
 import type { Connector } from '../connector.js';
 import { answerChallenge } from '../meta/challenge.js';
-import { createGraph } from '../meta/graph.js';
 import { fetchFromCdn } from '../meta/messaging/media.js';
 import { sendItem, showTyping } from '../meta/messaging/outbound.js';
+import { createPageClient } from '../meta/messenger-node/client.js';
 import { quietly } from '../meta/quietly.js';
 import { verifySignature } from '../meta/signature.js';
 import { instagramCapabilities } from './capabilities.js';
@@ -15,7 +15,7 @@ import { instagramSender } from './outbound.js';
 /** A professional Instagram account with either log-in. @throws z.ZodError on a bad configuration. */
 export function createInstagramConnector(options: InstagramConnectorConfig): Connector {
   const config = instagramConfig.parse(options);
-  const sender = instagramSender(createGraph({ ...config, family: 'instagram' }), config);
+  const sender = instagramSender(createPageClient({ ...config, family: 'instagram' }), config);
   return {
     channel: 'instagram',
     account: config.account,

@@ -1,8 +1,8 @@
 import type { Connector } from '../connector.js';
 import { answerChallenge } from '../meta/challenge.js';
-import { createGraph } from '../meta/graph.js';
 import { fetchFromCdn } from '../meta/messaging/media.js';
 import { sendItem, showTyping } from '../meta/messaging/outbound.js';
+import { createPageClient } from '../meta/messenger-node/client.js';
 import { quietly } from '../meta/quietly.js';
 import { verifySignature } from '../meta/signature.js';
 import { messengerCapabilities } from './capabilities.js';
@@ -15,7 +15,7 @@ import { messengerSender } from './outbound.js';
 /** A Facebook Page on the Messenger Platform. @throws z.ZodError on a bad configuration. */
 export function createMessengerConnector(options: MessengerConnectorConfig): Connector {
   const config = messengerConfig.parse(options);
-  const sender = messengerSender(createGraph({ ...config, family: 'page' }), config.account);
+  const sender = messengerSender(createPageClient({ ...config, family: 'page' }), config.account);
   return {
     channel: 'messenger',
     account: config.account,

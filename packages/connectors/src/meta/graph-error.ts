@@ -1,5 +1,6 @@
 import { ConnectorError } from '../errors.js';
 import { fields, isObject, number } from './read.js';
+import type { Fields } from './read.js';
 import { ruleFor } from './error-table.js';
 import type { Family } from './error-table.js';
 
@@ -21,8 +22,15 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** True for an answer with a body to read and no error in it. */
+export function isSuccess(answer: Answer): answer is Answer & { readonly body: Fields } {
+  return isOk(answer.status) && isObject(answer.body) && !hasError(answer.body);
+}
+
 /** The error of an answer that is none of success. Meta's own words stay out of it: they may quote the person. */
 export function refusal(family: Family, answer: Answer, effect: Effect): ConnectorError {
+  // "Success" without a readable body: it may have been sent.
+  if (isOk(answer.status) && !hasError(answer.body)) return unclear('unreadable answer', effect);
   const error = fields(fields(answer.body)['error']);
   const code = number(error['code']);
   const subcode = number(error['error_subcode']);
@@ -96,7 +104,9 @@ function parsed(header: string | undefined): unknown {
   }
 }
 
+const isOk = (status: number) => status >= 200 && status < 300;
+
 /** True for an answer that carries Graph's error object, whatever its HTTP status. */
-export function hasError(body: unknown): boolean {
+function hasError(body: unknown): boolean {
   return isObject(body) && body['error'] !== undefined && body['error'] !== null;
 }
