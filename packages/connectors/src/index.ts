@@ -20,3 +20,21 @@ export type { PlaygroundConnectorConfig } from './playground/config.js';
 export { parseJson } from './meta/json.js';
 export { normalisePicture } from './media/picture.js';
 export type { Picture, PictureLimits } from './media/picture.js';
+export { createWhatsAppWebConnector } from './whatsapp-web/index.js';
+export type { WhatsAppWebConnector } from './whatsapp-web/index.js';
+export type { WhatsAppWebConnectorConfig } from './whatsapp-web/config.js';
+export { openWhatsAppWebSession } from './whatsapp-web/session/open.js';
+export type { OpenOptions } from './whatsapp-web/session/open.js';
+export { SessionError } from './whatsapp-web/session/error.js';
+export { memoryOf } from './whatsapp-web/session/processes.js';
+export type {
+  Problem,
+  ProbeReport,
+  SessionEvent,
+  WebContent,
+  WebEnvelope,
+  WebEvent,
+  WebIdentity,
+  WebMessage,
+  WhatsAppWebSession,
+} from './whatsapp-web/session/types.js';

@@ -1,0 +1,162 @@
+import type { Acks } from './acks.js';
+import { within } from './calls.js';
+import { SessionError } from './error.js';
+import type { Identities } from './identities.js';
+import type { Library, LibraryClient } from './library.js';
+import { lastMessages } from './page/history.js';
+import { preflight } from './page/send.js';
+import { snapshot } from './snapshot.js';
+import type { WebContent } from './types.js';
+
+const PREFLIGHT_LIMIT_MS = 5000;
+const REACT_LIMIT_MS = 10_000;
+/** Last messages of a chat among which a message of ours is looked for. */
+const SEARCHED_MESSAGES = 20;
+/** From the call until the page has the message in its chat. A file is prepared and uploaded before. */
+const TEXT_LIMIT_MS = 15_000;
+const FILE_LIMIT_MS = 90_000;
+
+/** Time limits of a send, in milliseconds. */
+export interface SendLimits {
+  readonly textMs?: number;
+  readonly fileMs?: number;
+  /** From the chat to the server. */
+  readonly ackMs: number;
+}
+
+/** Sends through the library, and holds a message for sent only when the server has it. */
+export class Outbox {
+  /** Kinds that this release of the page cannot send, and why. */
+  readonly unavailable = new Map<WebContent['kind'] | 'reaction', string>();
+
+  constructor(
+    private readonly library: Library,
+    private readonly client: LibraryClient,
+    private readonly identities: Identities,
+    private readonly acks: Acks,
+    private readonly limits: SendLimits,
+    private readonly onFault: (call: string, problem: string) => void,
+  ) {}
+
+  /** @returns the message's id. @throws SessionError whose `sent` says whether it may have left. */
+  async send(
+    chat: string,
+    content: WebContent,
+    options: { quote?: string; signal?: AbortSignal } = {},
+  ): Promise<string> {
+    const { quote, signal } = options;
+    this.#refuseUnavailable(content.kind);
+    const page = this.client.pupPage!;
+    const aliases = this.identities.aliases(chat);
+    const found = await this.#watched(content.kind, 'no', () =>
+      within('preflight', PREFLIGHT_LIMIT_MS, () => page.evaluate(preflight, aliases, quote), signal),
+    );
+    // A quote that cannot be made must not cost the answer.
+    if (quote && !found.quotable) this.onFault('quote', 'the message to quote is not there; sent without it');
+    const quoted = found.quotable ? quote : undefined;
+    const target = found.chat ?? chat;
+    let id: string;
+    try {
+      id = await this.#hand(target, content, quoted, signal);
+    } catch (error) {
+      if (!(error instanceof SessionError) || error.sent === 'no') throw error;
+      id = await this.#searched(target, content, new Set(found.own), error);
+    }
+    await this.acks.arrived(id, this.limits.ackMs, signal);
+    return id;
+  }
+
+  /**
+   * The call failed: did the message get into the chat all the same? @returns its id. @throws the error, with `sent` "no" where the chat
+   * certainly does not have it.
+   */
+  async #searched(
+    chat: string,
+    content: WebContent,
+    before: ReadonlySet<string>,
+    error: SessionError,
+  ): Promise<string> {
+    // What does not answer now may still do what it was asked to.
+    if (error.problem === 'timeout' || error.problem === 'stopped') throw error;
+    const models = await within('recent', PREFLIGHT_LIMIT_MS, () =>
+      this.client.pupPage!.evaluate(lastMessages, chat, SEARCHED_MESSAGES),
+    ).catch(() => {
+      throw error;
+    });
+    const added = models.map(snapshot).filter((one) => one?.own && !before.has(one.id));
+    const ours = added.find((one) => content.kind !== 'text' || one?.text === content.text);
+    if (ours) return ours.id;
+    throw new SessionError(error.problem, error.message, 'no');
+  }
+
+  async react(messageId: string, emoji: string, signal?: AbortSignal): Promise<void> {
+    this.#refuseUnavailable('reaction');
+    const known = await this.identities.known([messageId]);
+    if (!known) throw new SessionError('no-message', 'react: the page has no such message');
+    await this.#watched('reaction', 'maybe', () =>
+      within('sendReaction', REACT_LIMIT_MS, () => this.client.sendReaction(known, emoji), signal),
+    );
+  }
+
+  /** Gives the message to the page, which shows it in the chat at once and sends it when it can. */
+  async #hand(chat: string, content: WebContent, quote: string | undefined, signal?: AbortSignal): Promise<string> {
+    const { limits } = this;
+    const limitMs = content.kind === 'text' ? (limits.textMs ?? TEXT_LIMIT_MS) : (limits.fileMs ?? FILE_LIMIT_MS);
+    const body = content.kind === 'text' ? content.text : this.#file(content);
+    const sent = await this.#watched(content.kind, 'maybe', () =>
+      within('sendMessage', limitMs, () => this.client.sendMessage(chat, body, optionsFor(content, quote)), signal),
+    );
+    const message = snapshot(sent?._data);
+    // Nothing comes back when the chat could not be opened, but also when the page lost sight of what it sent.
+    if (!message) throw new SessionError('no-chat', 'sendMessage: no message came back', 'maybe');
+    if (quote && !message.quoted) this.onFault('quote', 'the page dropped the quote');
+    return message.id;
+  }
+
+  #file(content: Exclude<WebContent, { kind: 'text' }>): object {
+    const { bytes, mime, name } = content;
+    return new this.library.MessageMedia(mime, bytes.toString('base64'), name ?? defaultName(mime), bytes.length);
+  }
+
+  #refuseUnavailable(kind: WebContent['kind'] | 'reaction'): void {
+    const why = this.unavailable.get(kind);
+    if (why !== undefined) throw new SessionError('drift', why);
+  }
+
+  /** Remembers what the page cannot do any more, so that it is said at once the next time; other kinds go on. */
+  async #watched<T>(kind: WebContent['kind'] | 'reaction', sent: 'no' | 'maybe', work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      if (error.problem === 'drift') {
+        this.unavailable.set(kind, error.message);
+        this.onFault(kind, error.message);
+      }
+      throw sent === 'maybe' && error.problem !== 'stopped' ? error.unclear() : error;
+    }
+  }
+}
+
+/**
+ * Everything that the library does unasked is off: a preview would fetch the addresses a model wrote, a text that begins with
+ * `BEGIN:VCARD` would become a contact card, the chat would be marked read, and a quote that fails would be left out silently.
+ */
+function optionsFor(content: WebContent, quote: string | undefined): object {
+  return {
+    linkPreview: false,
+    parseVCards: false,
+    sendSeen: false,
+    ignoreQuoteErrors: false,
+    ...(quote && { quotedMessageId: quote }),
+    ...(content.kind !== 'text' && content.caption && { caption: content.caption }),
+    ...(content.kind === 'sticker' && { sendMediaAsSticker: true }),
+    ...(content.kind === 'document' && { sendMediaAsDocument: true }),
+    ...(content.kind === 'voice' && { sendAudioAsVoice: true }),
+  };
+}
+
+/** The page guesses from the ending of the name, so there always is one. */
+function defaultName(mime: string): string {
+  return `file.${/\/(\w+)/.exec(mime)?.[1] ?? 'bin'}`;
+}
