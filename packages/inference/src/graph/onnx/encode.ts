@@ -17,16 +17,23 @@ const IR_VERSION = 10;
 const ONNX_OPSET = 21;
 const MICROSOFT_OPSET = 1;
 const EXTERNAL = 1;
-const ATTRIBUTE_TYPE = { float: 1, int: 2, graph: 5 } as const;
+const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, graph: 5, ints: 7 } as const;
 
 const attribute =
   (name: string, value: Attribute, dataFile: string): Write =>
   (message) => {
     message.string(1, name);
     if (typeof value === 'number') message.int(3, value).int(20, ATTRIBUTE_TYPE.int);
-    else if ('float' in value) message.float(2, value.float).int(20, ATTRIBUTE_TYPE.float);
+    else if (typeof value === 'string') message.string(4, value).int(20, ATTRIBUTE_TYPE.string);
+    else if (isInts(value)) {
+      for (const one of value) message.int(8, one);
+      message.int(20, ATTRIBUTE_TYPE.ints);
+    } else if ('float' in value) message.float(2, value.float).int(20, ATTRIBUTE_TYPE.float);
     else message.message(6, graph(value, dataFile)).int(20, ATTRIBUTE_TYPE.graph);
   };
+
+/** `Array.isArray` does not narrow read-only arrays. */
+const isInts = (value: Attribute): value is readonly number[] => Array.isArray(value);
 
 const node =
   ({ op, domain, inputs, outputs, attributes }: Node, dataFile: string): Write =>
@@ -46,6 +53,10 @@ const tensor =
     if ('values' in initializer) {
       const values = BigInt64Array.from(initializer.values, BigInt);
       message.bytes(9, new Uint8Array(values.buffer));
+      return;
+    }
+    if ('bytes' in initializer) {
+      message.bytes(9, initializer.bytes);
       return;
     }
     const place = {
@@ -82,7 +93,7 @@ function graph({ name, inputs, outputs, initializers, nodes }: Graph, dataFile: 
   };
 }
 
-/** The bytes of an `.onnx` file. Weights stay outside, in `model.dataFile`. */
+/** The bytes of an `.onnx` file. Weights given as regions stay outside, in `model.dataFile`. */
 export function encodeModel(model: Model): Uint8Array {
   return new ProtoWriter()
     .int(1, IR_VERSION)

@@ -1,7 +1,7 @@
 import type { ProtoWriter } from './protobuf.js';
 
 /** Element types by their number in onnx.proto, enum TensorProto.DataType. */
-export const DATA_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 } as const;
+export const DATA_TYPE = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9, float16: 10 } as const;
 export type DataType = keyof typeof DATA_TYPE;
 
 /** A number, or a name for a size known only when the graph runs. */
@@ -19,7 +19,7 @@ export interface Region {
   readonly length: number;
 }
 
-/** A constant: small ones inline as int64 values, weights in the external data file. */
+/** A constant: small ones inline as int64 values, weights as bytes inline (a file of at most 2 GB) or in the external data file. */
 export type Initializer =
   | {
       readonly name: string;
@@ -27,9 +27,10 @@ export type Initializer =
       readonly dims: readonly number[];
       readonly values: readonly number[];
     }
+  | { readonly name: string; readonly type: DataType; readonly dims: readonly number[]; readonly bytes: Uint8Array }
   | { readonly name: string; readonly type: DataType; readonly dims: readonly number[]; readonly region: Region };
 
-export type Attribute = number | { readonly float: number } | Graph;
+export type Attribute = number | string | readonly number[] | { readonly float: number } | Graph;
 
 export interface Node {
   readonly op: string;
@@ -51,7 +52,7 @@ export interface Graph {
 
 export interface Model {
   readonly graph: Graph;
-  /** File beside the model that holds the regions. */
+  /** File beside the model that holds the regions; '' when there are none. */
   readonly dataFile: string;
   readonly producer: string;
 }
