@@ -3,12 +3,21 @@ import { digits, hex, secretWord } from './ids.js';
 export const SIMULATED_CHANNELS = ['whatsapp-cloud', 'messenger', 'instagram', 'playground'] as const;
 export type SimulatedChannel = (typeof SIMULATED_CHANNELS)[number];
 
-/** One account of the operator on a simulated platform, with the secrets that the platform's console would show. */
-export interface SimulatedAccount {
-  readonly channel: SimulatedChannel;
-  /** Phone number id, Page id, Instagram account id, or the playground's own id. */
+/** Channels whose threads are kept here: those with an API and webhooks, and WhatsApp Web, which is a page. */
+export const THREAD_CHANNELS = [...SIMULATED_CHANNELS, 'whatsapp-web'] as const;
+export type ThreadChannel = (typeof THREAD_CHANNELS)[number];
+
+/** Whom people write to. */
+export interface ThreadAccount {
+  readonly channel: ThreadChannel;
+  /** Phone number id, Page id, Instagram account id, the playground's own id, or a personal phone number. */
   readonly account: string;
   readonly name: string;
+}
+
+/** One account of the operator on a platform with an API, with the secrets that the platform's console would show. */
+export interface SimulatedAccount extends ThreadAccount {
+  readonly channel: SimulatedChannel;
   readonly accessToken: string;
   readonly appSecret: string;
   readonly verifyToken: string;

@@ -1,9 +1,10 @@
-import type { SimulatedAccount, Which } from './accounts.js';
+import type { SimulatedAccount, ThreadChannel, Which } from './accounts.js';
 import type { SendFault } from './faults.js';
 import type { MediaFault } from './media/store.js';
 import { makeIdentity } from './people.js';
 import { platformOf } from './platforms.js';
 import { Person } from './threads/person.js';
+import type { Correspondent } from './threads/correspondent.js';
 import type { World } from './world.js';
 
 /** @throws RangeError when there is no such account. */
@@ -28,6 +29,22 @@ export function personOf(
   const thread =
     known ?? world.threads.open(account, makeIdentity(account, { ...(id !== undefined && { id }), ...options }));
   return new Person(world, platformOf(account.channel), thread);
+}
+
+/**
+ * Somebody who writes on any channel: the account's default person, or the one with this id, made if new.
+ * @throws RangeError when there is no such account, or the id cannot be
+ */
+export function correspondentOf(
+  world: World,
+  { channel, account, person, name }: { channel: ThreadChannel; account?: string; person?: string; name?: string },
+): Correspondent {
+  const naming = name === undefined ? {} : { name };
+  if (channel !== 'whatsapp-web')
+    return personOf(world, { channel, ...(account !== undefined && { account }) }, person, naming);
+  const page = world.whatsAppWeb;
+  if (!page || (account !== undefined && account !== page.phone)) throw new RangeError('no such personal number');
+  return page.person(person, naming);
 }
 
 /** A fault of the next sends, or by its name of the next received files. */

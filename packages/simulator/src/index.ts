@@ -1,8 +1,16 @@
 export { startSimulator } from './start.js';
 export type { SimulatorOptions } from './start.js';
 export type { Simulator, SimulatorInfo } from './simulator.js';
+export { startWhatsAppWeb } from './whatsapp-web/start.js';
+export type { WhatsAppWeb, WhatsAppWebOptions } from './whatsapp-web/whatsapp-web.js';
+export type { WebPerson } from './whatsapp-web/person.js';
+export type { GroupOptions, WebGroup } from './whatsapp-web/group.js';
+export type { Manner } from './whatsapp-web/incoming.js';
+export type { AckTimes, SendAccident, WebFaultSettings } from './whatsapp-web/faults.js';
+export type { MediaBehaviour } from './whatsapp-web/wire.js';
+export type { TranscriptLine } from './whatsapp-web/transcript.js';
 export { SIMULATED_CHANNELS } from './accounts.js';
-export type { AccountSpec, SimulatedAccount, SimulatedChannel, Which } from './accounts.js';
+export type { AccountSpec, SimulatedAccount, SimulatedChannel, ThreadChannel, Which } from './accounts.js';
 export { createManualClock, systemClock } from './clock.js';
 export type { Clock, ManualClock } from './clock.js';
 export type { SendFault } from './faults.js';

@@ -10,6 +10,7 @@ import type { ThreadState } from './threads/types.js';
 import type { DeliveryAttempt, DeliveryOptions, RawAnswer } from './webhooks/courier.js';
 import type { SignatureKind } from './webhooks/signature.js';
 import { verifyWebhook, type Verification } from './webhooks/verify.js';
+import type { WhatsAppWeb } from './whatsapp-web/whatsapp-web.js';
 import type { UnknownRoute, World } from './world.js';
 
 /** What the rest of the system needs to find the simulator; holds secrets. */
@@ -20,10 +21,16 @@ export interface SimulatorInfo {
   readonly controlUrl: string;
   readonly controlToken: string;
   readonly accounts: readonly SimulatedAccount[];
+  /** The personal number, when its page is open: what a Chromium of the bridge needs to find it. */
+  readonly whatsAppWeb?: {
+    readonly account: string;
+    readonly origin: string;
+    readonly chromiumArgs: readonly string[];
+  };
 }
 
 /** The messaging platforms on loopback, as seen by their servers, their users and their faults. */
-export class Simulator extends EventEmitter<{ update: [ThreadState] }> implements SimulatorInfo {
+export class Simulator extends EventEmitter<{ update: [ThreadState] }> {
   readonly graphUrl: string;
   readonly instagramUrl: string;
   readonly mediaUrl: string;
@@ -51,10 +58,28 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
     return this.world.url;
   }
 
+  /** The personal number's page. @throws Error when none was opened. */
+  get whatsAppWeb(): WhatsAppWeb {
+    const page = this.world.whatsAppWeb;
+    if (!page) throw new Error('no personal number: start the simulator with whatsAppWeb');
+    return page;
+  }
+
   /** For the run file. */
   info(): SimulatorInfo {
     const { graphUrl, instagramUrl, mediaUrl, controlUrl, controlToken, accounts } = this;
-    return { graphUrl, instagramUrl, mediaUrl, controlUrl, controlToken, accounts };
+    const page = this.world.whatsAppWeb;
+    return {
+      graphUrl,
+      instagramUrl,
+      mediaUrl,
+      controlUrl,
+      controlToken,
+      accounts,
+      ...(page && {
+        whatsAppWeb: { account: page.phone, origin: page.origin, chromiumArgs: page.chromiumArgs },
+      }),
+    };
   }
 
   /** @throws RangeError when there is no such account. */
@@ -154,6 +179,7 @@ export class Simulator extends EventEmitter<{ update: [ThreadState] }> implement
   /** Stops delivering and listening. */
   async close(): Promise<void> {
     for (const courier of Object.values(this.world.couriers)) courier.close();
+    await this.world.whatsAppWeb?.close();
     await this.stopServer();
     this.removeAllListeners();
   }

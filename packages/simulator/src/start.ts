@@ -11,6 +11,8 @@ import { Simulator } from './simulator.js';
 import { ThreadBook } from './threads/book.js';
 import { TokenBook } from './tokens.js';
 import { Courier } from './webhooks/courier.js';
+import { startWhatsAppWeb } from './whatsapp-web/start.js';
+import type { WhatsAppWebOptions } from './whatsapp-web/whatsapp-web.js';
 import type { World } from './world.js';
 
 export interface SimulatorOptions {
@@ -23,6 +25,8 @@ export interface SimulatorOptions {
   readonly clock?: Clock;
   /** Default: random. */
   readonly controlToken?: string;
+  /** Opens the WhatsApp Web page of a personal number as well. */
+  readonly whatsAppWeb?: WhatsAppWebOptions;
 }
 
 function createWorld(specs: readonly AccountSpec[], clock: Clock): World {
@@ -58,9 +62,12 @@ export async function startSimulator({
   accounts = DEFAULT_ACCOUNTS,
   clock = systemClock,
   controlToken = secretWord(),
+  whatsAppWeb,
 }: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(accounts, clock);
   const server = await listen(world, PLATFORMS, { host, port, controlToken });
   world.url = server.url;
-  return new Simulator(world, controlToken, server.close);
+  const simulator = new Simulator(world, controlToken, server.close);
+  if (whatsAppWeb) await startWhatsAppWeb({ ...whatsAppWeb, simulator });
+  return simulator;
 }

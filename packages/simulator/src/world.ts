@@ -4,6 +4,7 @@ import type { FaultBook } from './faults.js';
 import type { MediaStore } from './media/store.js';
 import type { ThreadBook } from './threads/book.js';
 import type { TokenBook } from './tokens.js';
+import type { WhatsAppWeb } from './whatsapp-web/whatsapp-web.js';
 import type { Courier } from './webhooks/courier.js';
 
 /** A request that no platform knows. */
@@ -25,6 +26,8 @@ export interface World {
   readonly unknownRoutes: UnknownRoute[];
   /** Addresses that were handed an access token which is none of their business. Tests fail when this is not empty. */
   readonly leakedTokens: string[];
+  /** The page of a personal number, when one was opened. */
+  whatsAppWeb?: WhatsAppWeb;
   /** `http://127.0.0.1:port`; empty until the server listens. */
   url: string;
 }

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { ThreadBook } from '../threads/book.js';
-import type { Thread } from '../threads/thread.js';
+import type { AnyThread, ThreadBook } from '../threads/book.js';
 
 /** Comments keep proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 15_000;
@@ -14,16 +13,16 @@ const MIN_INTERVAL_MS = 40;
  */
 export function streamThreads(
   threads: ThreadBook,
-  wanted: (thread: Thread) => boolean,
+  wanted: (thread: AnyThread) => boolean,
   reply: FastifyReply,
 ): () => void {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   /** Threads written a moment ago; true = changed since. */
-  const recent = new Map<Thread, boolean>();
+  const recent = new Map<AnyThread, boolean>();
 
-  function write(thread: Thread): void {
+  function write(thread: AnyThread): void {
     raw.write(`event: thread\ndata: ${JSON.stringify(thread.state())}\n\n`);
     recent.set(thread, false);
     setTimeout(() => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readBody, type Body } from '../http/body.js';
-import { addFault, clearFaults, personOf } from '../directory.js';
-import type { Person } from '../threads/person.js';
+import { addFault, clearFaults, correspondentOf } from '../directory.js';
+import type { Correspondent } from '../threads/correspondent.js';
 import type { World } from '../world.js';
 import { streamThreads } from './events.js';
 import { guard } from './guard.js';
@@ -64,10 +64,10 @@ export async function addControlRoutes(parent: FastifyInstance, world: World, to
         return { ok: true };
       });
 
-      const act = (name: string, action: (person: Person, body: Body) => unknown) =>
+      const act = (name: string, action: (person: Correspondent, body: Body) => unknown) =>
         app.post(`/threads/:channel/${name}`, async (request) => {
           const wanted = target.parse({ ...(request.query as object), ...(request.params as object) });
-          const person = personOf(world, wanted, wanted.person, wanted);
+          const person = correspondentOf(world, wanted);
           const body = await readBody(request);
           return { ok: true, peer: person.id, ...((await action(person, body)) as object | undefined) };
         });
@@ -92,7 +92,7 @@ export async function addControlRoutes(parent: FastifyInstance, world: World, to
       act('unsend', (person, body) => person.unsend(unsendBody.parse(jsonOf(body)).message));
       act('read', (person, body) => person.read(readMark.parse(jsonOf(body))));
       act('colleague', (person, body) => ({ id: person.colleagueReplies(colleagueBody.parse(jsonOf(body)).text) }));
-      act('reset', (person) => person.thread.clear());
+      act('reset', (person) => person.clear());
     },
     { prefix: '/control' },
   );

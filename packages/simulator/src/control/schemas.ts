@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { SIMULATED_CHANNELS } from '../accounts.js';
+import { SIMULATED_CHANNELS, THREAD_CHANNELS } from '../accounts.js';
 import { SEND_FAULTS } from '../faults.js';
 import { MEDIA_FAULTS } from '../media/store.js';
-import type { Thread } from '../threads/thread.js';
+import type { AnyThread } from '../threads/book.js';
 
 const id = z.string().min(1);
 const text = z.string().min(1).max(100_000);
 
 /** `:channel` of a path, with the account and person that a query may name. */
 export const target = z.object({
-  channel: z.enum(SIMULATED_CHANNELS),
+  channel: z.enum(THREAD_CHANNELS),
   account: id.optional(),
   person: z
     .string()
@@ -22,11 +22,11 @@ export const target = z.object({
 export const selection = z
   .object({
     all: z.enum(['true', 'false']).default('false'),
-    channel: z.enum(SIMULATED_CHANNELS).optional(),
+    channel: z.enum(THREAD_CHANNELS).optional(),
     account: id.optional(),
     person: id.optional(),
   })
-  .transform(({ all, channel, account, person }) => (thread: Thread): boolean => {
+  .transform(({ all, channel, account, person }) => (thread: AnyThread): boolean => {
     if (all === 'true') return true;
     if (channel !== undefined && channel !== thread.account.channel) return false;
     if (account !== undefined && account !== thread.account.account) return false;

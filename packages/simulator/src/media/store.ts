@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SimulatedAccount } from '../accounts.js';
+import type { ThreadAccount } from '../accounts.js';
 import type { Clock } from '../clock.js';
 import { digits, secretWord } from '../ids.js';
 import { inspect, type Inspected } from './inspect.js';
@@ -20,7 +20,7 @@ export type MediaFault = (typeof MEDIA_FAULTS)[number];
 /** A file on the platform's servers. */
 export interface MediaFile {
   readonly id: string;
-  readonly account: SimulatedAccount;
+  readonly account: ThreadAccount;
   readonly bytes: Buffer;
   /** As declared by whoever uploaded it. */
   readonly mime: string;
@@ -68,7 +68,7 @@ export class MediaStore {
   constructor(private readonly clock: Clock) {}
 
   async put(
-    account: SimulatedAccount,
+    account: ThreadAccount,
     file: { bytes: Buffer; mime: string; name?: string; fault?: MediaFault },
     uploadedBy: MediaFile['uploadedBy'],
   ): Promise<MediaFile> {
@@ -91,7 +91,7 @@ export class MediaStore {
   }
 
   /** A file of this account that is still kept. */
-  get(account: SimulatedAccount, id: string): MediaFile | undefined {
+  get(account: ThreadAccount, id: string): MediaFile | undefined {
     const file = this.files.get(id);
     if (!file || file.account !== account) return undefined;
     return this.clock.now() < file.createdAt + LIFETIME_MS[file.uploadedBy] ? file : undefined;

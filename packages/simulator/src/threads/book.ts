@@ -1,40 +1,43 @@
-import type { SimulatedAccount } from '../accounts.js';
+import type { ThreadAccount } from '../accounts.js';
 import type { Clock } from '../clock.js';
 import { Thread, type Identity } from './thread.js';
 import type { ThreadState } from './types.js';
 
+/** A thread of any channel. */
+export type AnyThread = Thread<ThreadAccount>;
+
 /** All threads of all accounts, and who wants to know when one changes. */
 export class ThreadBook {
-  private readonly threads = new Map<string, Thread>();
-  private readonly listeners = new Set<(thread: Thread) => void>();
+  private readonly threads = new Map<string, AnyThread>();
+  private readonly listeners = new Set<(thread: AnyThread) => void>();
 
   constructor(private readonly clock: Clock) {}
 
   /** Opens the thread of a person, or finds it. */
-  open(account: SimulatedAccount, identity: Identity, { main = false } = {}): Thread {
+  open<A extends ThreadAccount>(account: A, identity: Identity, { main = false } = {}): Thread<A> {
     const key = `${account.channel}/${account.account}/${identity.id}`;
     const known = this.threads.get(key);
-    if (known) return known;
-    const thread = new Thread(account, identity, this.clock, (changed) => this.tell(changed), main);
+    if (known) return known as Thread<A>;
+    const thread: Thread<A> = new Thread(account, identity, this.clock, () => this.tell(thread), main);
     this.threads.set(key, thread);
     return thread;
   }
 
   /** The thread of a person of this account, by any id of theirs. */
-  find(account: SimulatedAccount, id: string): Thread | undefined {
+  find<A extends ThreadAccount>(account: A, id: string): Thread<A> | undefined {
     return this.of(account).find(({ identity }) => identity.id === id || identity.userId === id);
   }
 
-  of(account: SimulatedAccount): Thread[] {
-    return [...this.threads.values()].filter((thread) => thread.account === account);
+  of<A extends ThreadAccount>(account: A): Thread<A>[] {
+    return [...this.threads.values()].filter((thread): thread is Thread<A> => thread.account === account);
   }
 
   /** The thread that holds a message. */
-  holding(account: SimulatedAccount, messageId: string): Thread | undefined {
+  holding<A extends ThreadAccount>(account: A, messageId: string): Thread<A> | undefined {
     return this.of(account).find((thread) => thread.get(messageId));
   }
 
-  all(): Thread[] {
+  all(): AnyThread[] {
     return [...this.threads.values()];
   }
 
@@ -43,12 +46,12 @@ export class ThreadBook {
   }
 
   /** Calls back at every change. @returns a function that ends the subscription. */
-  onUpdate(listener: (thread: Thread) => void): () => void {
+  onUpdate(listener: (thread: AnyThread) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private tell(thread: Thread): void {
+  private tell(thread: AnyThread): void {
     for (const listener of this.listeners) listener(thread);
   }
 }

@@ -1,10 +1,12 @@
 import type { MediaFile } from '../media/store.js';
 import { NotOnThisPlatform, type Bubble, type Platform } from '../platform.js';
 import type { World } from '../world.js';
+import type { Correspondent } from './correspondent.js';
 import { personSees, report } from './sending.js';
 import type { Thread } from './thread.js';
 import type { OptionStyle, ThreadMessage } from './types.js';
-import { fileView } from './view.js';
+import { uploaded } from './upload.js';
+import { bubbleView } from './view.js';
 
 /** Life of a CDN address. Meta's are signed for longer, but are to be fetched at once. */
 const CDN_LIFE_MS = 3_600_000;
@@ -33,7 +35,7 @@ export type PersonMessage = (
 ) & { readonly quote?: string; readonly forwarded?: boolean };
 
 /** Somebody who uses one app to write to one account: every act goes out as the platform's own webhook. */
-export class Person {
+export class Person implements Correspondent {
   constructor(
     private readonly world: World,
     private readonly platform: Platform,
@@ -51,7 +53,10 @@ export class Person {
   /** @returns ids of the messages it became. @throws NotOnThisPlatform | RangeError on an unknown quote. */
   async send(message: PersonMessage): Promise<string[]> {
     if (message.quote !== undefined) this.known(message.quote);
-    const bubbles = this.platform.bubbles(await this.upload(message));
+    const { faults } = this.world;
+    const bubbles = this.platform.bubbles(
+      await uploaded(this.world, this.thread.account, message, () => faults.takeMedia(this.thread.account)),
+    );
     return bubbles.map((bubble) => this.post(bubble, message));
   }
 
@@ -119,6 +124,10 @@ export class Person {
     return id;
   }
 
+  clear(): void {
+    this.thread.clear();
+  }
+
   private post(bubble: Bubble, { quote, forwarded }: PersonMessage): string {
     const id = this.platform.newMessageId();
     const at = this.now();
@@ -134,53 +143,11 @@ export class Person {
       id,
       from: 'person',
       status: 'sent',
-      ...this.bubbleView(bubble),
+      ...bubbleView(this.world, bubble),
       ...(quote !== undefined && { quote }),
     });
     report(this.world, this.thread, [event], () => this.thread.advance(id, 'delivered'));
     return id;
-  }
-
-  private async upload(message: PersonMessage): Promise<Bubble> {
-    const put = (file: PersonFile): Promise<MediaFile> => {
-      const fault = this.world.faults.takeMedia(this.thread.account);
-      return this.world.media.put(this.thread.account, { ...file, ...(fault && { fault }) }, 'person');
-    };
-    const caption = 'caption' in message && message.caption ? { caption: message.caption } : {};
-    switch (message.kind) {
-      case 'image':
-        if (message.images.length === 0) throw new RangeError('no picture');
-        return { kind: 'image', files: await Promise.all(message.images.map(put)), ...caption };
-      case 'sticker':
-        return { kind: 'sticker', files: [await put(message.file)] };
-      case 'video':
-      case 'document':
-        return { kind: message.kind, files: [await put(message.file)], ...caption };
-      case 'audio':
-        return { kind: 'audio', files: [await put(message.file)], voice: message.voice ?? false };
-      case 'choice':
-        return { ...message, how: message.how ?? 'button' };
-      default:
-        return message;
-    }
-  }
-
-  /** The bubble as the person sees it in the thread. */
-  private bubbleView(bubble: Bubble): Pick<ThreadMessage, 'kind'> & Partial<ThreadMessage> {
-    switch (bubble.kind) {
-      case 'text':
-        return { kind: 'text', text: bubble.text };
-      case 'choice':
-        return { kind: 'text', text: bubble.title };
-      case 'location':
-        return { kind: 'location', location: bubble };
-      case 'contact':
-        return { kind: 'contact', contact: bubble };
-      case 'unsupported':
-        return { kind: 'unsupported' };
-      default:
-        return fileView(this.world, bubble.kind, bubble.files, 'caption' in bubble ? bubble.caption : undefined);
-    }
   }
 
   private link(file: MediaFile): string {

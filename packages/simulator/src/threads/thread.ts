@@ -1,4 +1,4 @@
-import type { SimulatedAccount } from '../accounts.js';
+import type { SimulatedAccount, ThreadAccount } from '../accounts.js';
 import type { Clock } from '../clock.js';
 import type { MessageStatus, ThreadMessage, ThreadState } from './types.js';
 
@@ -17,7 +17,7 @@ export interface Identity {
 const RANK: Readonly<Record<MessageStatus, number>> = { sending: 0, sent: 1, delivered: 2, read: 3, failed: 4 };
 
 /** One conversation as the platform's servers hold it. Each change calls `changed`. */
-export class Thread {
+export class Thread<Account extends ThreadAccount = SimulatedAccount> {
   /** Time of the person's last message: the free-reply window counts from it. Undefined: never wrote. */
   lastInboundAt: number | undefined;
   /** The person looks at the thread: answers are read as they arrive. */
@@ -30,10 +30,10 @@ export class Thread {
   private endTyping: (() => void) | undefined;
 
   constructor(
-    readonly account: SimulatedAccount,
+    readonly account: Account,
     readonly identity: Identity,
     private readonly clock: Clock,
-    private readonly changed: (thread: Thread) => void,
+    private readonly changed: () => void,
     readonly main = false,
   ) {}
 
@@ -50,7 +50,7 @@ export class Thread {
     this.messages.set(full.id, full);
     if (full.from === 'person') this.lastInboundAt = full.at;
     else this.setTyping(0);
-    this.changed(this);
+    this.changed();
     return full;
   }
 
@@ -59,7 +59,7 @@ export class Thread {
     const message = this.messages.get(id);
     if (!message) return;
     this.messages.set(id, { ...message, ...fields });
-    this.changed(this);
+    this.changed();
   }
 
   /** Changes a text. @returns how many times it was changed by now. */
@@ -76,7 +76,7 @@ export class Thread {
     if (!message) return;
     const { from, at, kind, status } = message;
     this.messages.set(id, { id, from, at, kind, status, reactions: [], deleted: true });
-    this.changed(this);
+    this.changed();
   }
 
   /** Moves a status forward; a later status is never taken back. */
@@ -96,7 +96,7 @@ export class Thread {
       }
       if (message.id === upTo) break;
     }
-    if (read.length > 0) this.changed(this);
+    if (read.length > 0) this.changed();
     return read;
   }
 
@@ -113,14 +113,14 @@ export class Thread {
     const was = this.typingUntil;
     this.typingUntil = ms > 0 ? this.clock.now() + ms : 0;
     if (ms > 0) this.endTyping = this.clock.after(ms, () => this.setTyping(0));
-    if (was !== this.typingUntil) this.changed(this);
+    if (was !== this.typingUntil) this.changed();
   }
 
   /** Forgets all messages; the person stays somebody who has written (the window stays open). */
   clear(): void {
     this.messages.clear();
     this.setTyping(0);
-    this.changed(this);
+    this.changed();
   }
 
   state(): ThreadState {

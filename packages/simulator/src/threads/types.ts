@@ -1,4 +1,4 @@
-import type { SimulatedChannel } from '../accounts.js';
+import type { ThreadChannel } from '../accounts.js';
 
 export type MessageStatus = 'sending' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -49,6 +49,8 @@ export interface ThreadMessage {
   readonly deleted?: boolean;
   /** What the sender put into `biz_opaque_callback_data`, `metadata` or `key`. */
   readonly outId?: string;
+  /** In a group: who of its people wrote it, by name. */
+  readonly author?: string;
   /** Written by a human in the platform's own inbox. */
   readonly colleague?: boolean;
   /** The platform's error code, when failed. */
@@ -57,7 +59,7 @@ export interface ThreadMessage {
 
 /** What a person sees of one thread. */
 export interface ThreadState {
-  readonly channel: SimulatedChannel;
+  readonly channel: ThreadChannel;
   readonly account: string;
   /** The person's id: phone number, PSID, IGSID. */
   readonly peer: string;

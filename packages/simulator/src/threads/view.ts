@@ -1,4 +1,5 @@
 import type { MediaFile } from '../media/store.js';
+import type { Bubble } from '../platform.js';
 import type { World } from '../world.js';
 import type { ThreadMessage } from './types.js';
 
@@ -26,4 +27,22 @@ export function fileView(
     file: { url: urlOf(file), mime: file.mime, name: file.name, bytes: file.bytes.length },
     ...(caption !== undefined && { text: caption }),
   };
+}
+
+/** A bubble as the person sees it in the thread. */
+export function bubbleView(world: World, bubble: Bubble): Pick<ThreadMessage, 'kind'> & Partial<ThreadMessage> {
+  switch (bubble.kind) {
+    case 'text':
+      return { kind: 'text', text: bubble.text };
+    case 'choice':
+      return { kind: 'text', text: bubble.title };
+    case 'location':
+      return { kind: 'location', location: bubble };
+    case 'contact':
+      return { kind: 'contact', contact: bubble };
+    case 'unsupported':
+      return { kind: 'unsupported' };
+    default:
+      return fileView(world, bubble.kind, bubble.files, 'caption' in bubble ? bubble.caption : undefined);
+  }
 }
