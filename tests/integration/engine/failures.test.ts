@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,4 +86,21 @@ describe('the engine thread', () => {
     controller.abort(new Error('never mind'));
     await expect(loading).rejects.toThrow('never mind');
   }, 30_000);
+});
+
+describe('a process that exits', () => {
+  test.each(['while it loads', 'while it generates'])(
+    '%s: leaves with its own code',
+    async (when) => {
+      const script = join(import.meta.dirname, 'exit.mjs');
+      const child = spawn(process.execPath, [script, dir, when], { stdio: ['ignore', 'ignore', 'pipe'] });
+      let errors = '';
+      child.stderr.on('data', (data: Buffer) => {
+        errors += data.toString();
+      });
+      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      expect({ code, signal, errors }).toEqual({ code: 7, signal: null, errors: '' });
+    },
+    60_000,
+  );
 });

@@ -27,7 +27,7 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
   const tokenizer = await loadTokenizer(dir);
   const prompts = TOPICS.map((topic) =>
-    tokenizer.render([{ role: 'user', content: `Write a long story of many chapters about ${topic}.` }]),
+    tokenizer.render([{ role: 'user', content: `Write a long Python program about ${topic}, with many comments.` }]),
   );
   const long = tokenizer.render([{ role: 'user', content: TOPICS.join(' and ').repeat(30) }]).slice(0, PREFILL_TOKENS);
   say(`${manifest.id}: loading it, and node-llama-cpp ${NODE_LLAMA_CPP_VERSION} beside it`);

@@ -28,7 +28,7 @@ export async function decodeSpeed(
   );
   const begin = Math.max(...chats.map((times) => times[0] ?? Infinity));
   const end = Math.min(...chats.map((times) => times.at(-1) ?? -Infinity));
-  if (!(begin < end)) throw new Error(`not every chat began to answer within ${LIMIT_MS / 1000} s`);
+  if (!(begin < end)) throw new Error(`a chat had its answer before others began, or none within ${LIMIT_MS / 1000} s`);
   const tokens = chats.flat().filter((time) => time > begin && time <= end).length;
   return (tokens * 1000) / (end - begin);
 }

@@ -28,12 +28,18 @@ export interface CpuSplitOptions {
   readonly threads: number;
   /** Columns of a row; at most what the model was trained for. */
   readonly contextLength: number;
+  /** Called around everything that runs inside onnxruntime. */
+  readonly native?: <T>(run: () => Promise<T>) => Promise<T>;
 }
 
 /** Loads the model. @throws Error when the files are missing or broken. */
 export async function createCpuSplitBackend(options: CpuSplitOptions): Promise<Backend> {
-  return new CpuSplitBackend(await openSession(options.dir, options.manifest, options.threads), options);
+  const { dir, manifest, threads, native = (run) => run() } = options;
+  const session = await native(() => openSession(dir, manifest, threads));
+  return new CpuSplitBackend(session, (feeds, outputs) => native(() => session.run(feeds, outputs)), options);
 }
+
+type Run = (feeds: InferenceSession.FeedsType, outputs: readonly string[]) => Promise<InferenceSession.ReturnType>;
 
 /**
  * onnxruntime on the CPU, with a graph that takes the KV cache as plain inputs and gives back only the new columns (table in ModelManifest).
@@ -53,6 +59,7 @@ class CpuSplitBackend implements Backend {
 
   constructor(
     private readonly session: InferenceSession,
+    private readonly run: Run,
     { manifest, contextLength }: CpuSplitOptions,
   ) {
     this.vocabSize = manifest.vocabSize;
@@ -85,7 +92,7 @@ class CpuSplitBackend implements Backend {
     const store = row.own ?? this.#slab.store;
     const place = row.position ?? 0;
     const outputs = want === 'nothing' ? [] : [want];
-    const results = await this.session.run(
+    const results = await this.run(
       {
         input_ids: int64(tokens, [1, count]),
         position_ids: int64(
@@ -118,7 +125,7 @@ class CpuSplitBackend implements Backend {
     const tokens = new Array<number>(batch).fill(0);
     for (const { row, token } of steps) tokens[(row as CpuRow).position!] = token;
     const lengths = residents.map(({ length }) => length);
-    const results = await this.session.run(
+    const results = await this.run(
       {
         input_ids: int64(tokens, [batch, 1]),
         position_ids: int64(lengths, [batch, 1]),

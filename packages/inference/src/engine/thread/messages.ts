@@ -10,6 +10,13 @@ export interface ThreadOptions {
   readonly cacheBytes: number;
 }
 
+/** What the thread finds as `workerData`. */
+export interface ThreadData {
+  readonly options: ThreadOptions;
+  /** Of the RunGate. */
+  readonly gate: SharedArrayBuffer;
+}
+
 /** Calls that are answered by one value. */
 export type Call =
   | { readonly type: 'embed'; readonly text: string }

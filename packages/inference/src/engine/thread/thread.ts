@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { EngineError } from '../types.js';
 import type { GenerateEvent, ModelInfo } from '../types.js';
 import { compiledFile } from './compiled-file.js';
-import type { FromThread, ThreadOptions, ToThread } from './messages.js';
+import type { FromThread, ThreadData, ThreadOptions, ToThread } from './messages.js';
+import { RunGate } from './run-gate.js';
 
 /** Who waits for messages about one id. */
 export interface Listener {
@@ -23,7 +24,11 @@ export class EngineThread {
   #dead: EngineError | undefined;
 
   constructor(options: ThreadOptions) {
-    this.#worker = new Worker(compiledFile(new URL('./worker.js', import.meta.url)), { workerData: options });
+    const gate = new RunGate();
+    const workerData: ThreadData = { options, gate: gate.memory };
+    this.#worker = new Worker(compiledFile(new URL('./worker.js', import.meta.url)), { workerData });
+    const shut = () => gate.shut();
+    process.once('exit', shut);
     let cause: unknown;
     this.#worker.on('error', (error) => {
       cause = error;
@@ -32,6 +37,7 @@ export class EngineThread {
       this.#worker.on('exit', (code) => {
         const reason = cause instanceof Error ? cause.message : `exit code ${code}`;
         this.#dead = new EngineError('backend', `the engine thread ended: ${reason}`, { cause });
+        process.off('exit', shut);
         for (const listener of this.#listeners.values()) listener.fail(this.#dead);
         this.#listeners.clear();
         resolve();

@@ -6,17 +6,19 @@ import { createCpuSplitBackend } from '../../backends/cpu-split/backend.js';
 import { MANIFEST_FILE, modelManifest } from '../../models/manifest.js';
 import { loadTokenizer } from '../../tokenizer/tokenizer.js';
 import { Scheduler } from '../scheduler/scheduler.js';
-import type { FromThread, ThreadOptions } from './messages.js';
+import type { FromThread, ThreadData } from './messages.js';
+import { RunGate } from './run-gate.js';
 import { serve } from './serve.js';
 
 /** The engine thread: owns model, tokenizer and scheduler, and answers the messages of the main thread. */
-async function main(port: MessagePort, options: ThreadOptions): Promise<void> {
+async function main(port: MessagePort, { options, gate: memory }: ThreadData): Promise<void> {
   const { dir, slots, threads, cacheBytes } = options;
+  const gate = new RunGate(memory);
   const manifest = modelManifest.parse(JSON.parse(await readFile(join(dir, MANIFEST_FILE), 'utf8')));
   const contextLength = Math.min(options.contextLength, manifest.contextLength);
   const [tokenizer, backend] = await Promise.all([
     loadTokenizer(dir),
-    createCpuSplitBackend({ dir, manifest, threads, contextLength }),
+    createCpuSplitBackend({ dir, manifest, threads, contextLength, native: (run) => gate.pass(run) }),
   ]);
   const scheduler = new Scheduler({ backend, tokenizer, slots, cacheBytes });
   const { hiddenSize, device, name } = backend;
@@ -25,4 +27,4 @@ async function main(port: MessagePort, options: ThreadOptions): Promise<void> {
   port.postMessage({ type: 'ready', model } satisfies FromThread);
 }
 
-if (parentPort) await main(parentPort, workerData as ThreadOptions);
+if (parentPort) await main(parentPort, workerData as ThreadData);
