@@ -14,7 +14,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.base.json ./
 COPY packages packages
 COPY apps apps
-RUN npx tsc -b apps/bot \
+RUN npx tsc -b apps/bot packages/simulator/whatsapp-web \
   && npm prune --omit=dev --ignore-scripts \
   && rm -rf tests node_modules/@hearth/tests \
   # onnxruntime brings the libraries of every system; this image is Linux.

@@ -84,7 +84,7 @@ export function apply(event: PageEvent): void {
       store.messages.put(event.message, { announce: true });
       return;
     case 'change':
-      return store.messages.get(event.id)?.set(withWids(event.fields));
+      return store.messages.change(event.id, withWids(event.fields));
     case 'remove':
       return store.messages.forget(event.id);
     case 'reaction':

@@ -62,6 +62,9 @@ class Chats extends Collection<ChatModel> {
 }
 
 class Messages extends Collection<MessageModel> {
+  /** What happened to messages that are on their way to the server: it can be told before the server's answer is. */
+  readonly #early = new Map<string, Record<string, unknown>>();
+
   constructor(private readonly chats: Chats) {
     super();
   }
@@ -80,6 +83,25 @@ class Messages extends Collection<MessageModel> {
     model['isNewMsg'] = announce;
     this.chats.get(model.id.remote)?.hold(model);
     return this.add(model.id._serialized, model);
+  }
+
+  /** The page is about to send a message. */
+  expect(id: string): void {
+    this.#early.set(id, {});
+  }
+
+  /** The message was added, or never will be. */
+  settle(id: string): void {
+    const fields = this.#early.get(id);
+    this.#early.delete(id);
+    if (fields) this.get(id)?.set(fields);
+  }
+
+  /** Fields of a message changed; of one that is not loaded nobody need know. */
+  change(id: string, fields: Record<string, unknown>): void {
+    const early = this.#early.get(id);
+    if (early) Object.assign(early, fields);
+    else this.get(id)?.set(fields);
   }
 
   forget(id: string): void {

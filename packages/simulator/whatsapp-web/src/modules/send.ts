@@ -18,22 +18,20 @@ function sent(model: MessageModel): Promise<{ messageSendResult: string; t: unkn
   return promise;
 }
 
-/** What the server, told by the simulator, wants to go wrong. */
-const accidents: Readonly<Record<string, (model: MessageModel) => void>> = {
-  throws: () => {
-    throw new Error('sending failed');
-  },
-  garbage: (model) => {
-    model.serialize = () => ({ id: null, body: 42 });
-  },
-};
-
+/** Gives the message to the server, and goes wrong as that, told by the simulator, says. */
 async function add(model: MessageModel): Promise<MessageModel | undefined> {
-  const { accident } = await post('send', { message: model.serialize() });
-  if (accident === 'undefined') return undefined;
-  store.messages.keep(model, true);
-  if (typeof accident === 'string') accidents[accident]?.(model);
-  return model;
+  const id = model.id._serialized;
+  store.messages.expect(id);
+  try {
+    const { accident } = await post('send', { message: model.serialize() });
+    if (accident === 'undefined') return undefined;
+    if (accident === 'throws') throw new Error('sending failed');
+    store.messages.keep(model, true);
+    if (accident === 'garbage') model.serialize = () => ({ id: null, body: 42 });
+    return model;
+  } finally {
+    store.messages.settle(id);
+  }
 }
 
 function addAndSendMsgToChat(_chat: ChatModel, message: object): [Promise<unknown>, Promise<unknown>] {
