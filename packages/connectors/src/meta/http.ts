@@ -27,11 +27,11 @@ export interface HttpCall {
 export type Http = (call: HttpCall) => Promise<Answer>;
 
 /** Connections of one account. Failures are those of undici: {@link failure} says what they mean. */
-export function createHttp(): Http {
+export function createHttp(answerTimeoutMs = ANSWER_TIMEOUT_MS): Http {
   const dispatcher = new Agent({
     connect: { timeout: CONNECT_TIMEOUT_MS },
-    headersTimeout: ANSWER_TIMEOUT_MS,
-    bodyTimeout: ANSWER_TIMEOUT_MS,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: MAX_ANSWER_BYTES,
   });
