@@ -41,7 +41,6 @@ export async function openWhatsAppWebSession(options: OpenOptions): Promise<What
   const library = await loadLibrary();
   const profile = await prepareProfile(options.profileDir);
   await endBrowsersOf(profile);
-  let session: Session | undefined;
   let running!: () => void;
   const started = new Promise<void>((resolve) => (running = resolve));
   const client = new library.Client(
@@ -51,12 +50,12 @@ export async function openWhatsAppWebSession(options: OpenOptions): Promise<What
       chromiumArgs: options.chromiumArgs ?? [],
       pairWith: options.pairWith,
       prepared: async () => {
-        await session?.browserStarted();
+        await session.browserStarted();
         running();
       },
     }),
   );
-  session = new Session(library, client, options);
+  const session = new Session(library, client, options);
   await Promise.race([started, session.start()]);
   if (session.browserPid === 0) throw new SessionError('browser-not-started', ADVICE['browser-not-started']);
   return session;
