@@ -9,12 +9,13 @@ COPY packages/simulator/package.json packages/simulator/
 COPY packages/stand-ins packages/stand-ins/
 COPY apps/bot/package.json apps/bot/
 COPY tests/package.json tests/
+COPY packages/stand-ins packages/stand-ins
 # No package needs its install script; see scripts/setup/packages.mjs.
 RUN npm ci --ignore-scripts
 COPY tsconfig.base.json ./
 COPY packages packages
 COPY apps apps
-RUN npx tsc -b apps/bot packages/simulator/whatsapp-web \
+RUN npx tsc -b apps/bot apps/bot/playground packages/simulator/whatsapp-web \
   && npm prune --omit=dev --ignore-scripts \
   && rm -rf tests node_modules/@hearth/tests \
   # onnxruntime brings the libraries of every system; this image is Linux.

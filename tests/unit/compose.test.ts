@@ -97,6 +97,18 @@ describe('Dockerfile', () => {
     expect(existsSync(join(root, 'apps/bot/src/cli/entry.ts'))).toBe(true);
   });
 
+  test('has every package of this repository before it installs', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { link?: boolean; resolved?: string }>;
+    };
+    const own = Object.values(packages).flatMap(({ link, resolved }) => (link ? [resolved!] : []));
+    const before = lines.slice(0, lines.indexOf('RUN npm ci --ignore-scripts')).join('\n');
+    expect(own.length).toBeGreaterThan(6);
+    const missing = own.filter((folder) => !before.includes(`COPY ${folder}/package.json`));
+    expect(missing.filter((folder) => !folder.startsWith('packages/stand-ins/'))).toEqual([]);
+    expect(before).toContain('COPY packages/stand-ins ');
+  });
+
   test('copies what is there, and all of it gets past .dockerignore', () => {
     const copied = lines.flatMap((line) => /^COPY (?!--from)(.+) \S+$/.exec(line)?.[1]!.split(' ') ?? []);
     const kept = read('.dockerignore')
