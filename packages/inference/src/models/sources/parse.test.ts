@@ -24,6 +24,11 @@ describe('parseSource', () => {
     'pypi:name==1',
     'pypi:--index-url==1!x',
     'pypi:a{1..999}==1!x',
+    'npm:name@1.0.0',
+    'npm:name==1.0.0!x',
+    'npm:--registry@1.0.0!x',
+    'npm:../name@1.0.0!x',
+    'npm:name@latest!x',
   ])('refuses %j', (spec) => {
     expect(() => parseSource(spec, 'x')).toThrow(/is not a source|is the limit/);
   });

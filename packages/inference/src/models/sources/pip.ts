@@ -1,25 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { SlowSourceError, SourceError } from '../errors.js';
 import type { PackageMember } from './package.js';
 import { PATIENT } from './source.js';
 import type { Fetching } from './source.js';
-import { COMING, MOVED, freshFolder, keepWheel, packageBytes } from './package.js';
+import { COMING, MOVED, freshFolder, keepArchive } from './package.js';
+import { MAX_COMPLAINT, runDownloader, runs } from './run-downloader.js';
 
 /** A way to call pip: program and leading arguments. */
 export type PipCommand = readonly [program: string, ...leading: string[]];
 
 const CANDIDATES: readonly PipCommand[] = [['python3', '-m', 'pip'], ['pip'], ['pip3'], ['python', '-m', 'pip']];
-/** Milliseconds for `pip --version`. */
-const VERSION_TIMEOUT_MS = 20_000;
-/** Milliseconds that the interpreter's start and the look-up in the index may take on top of the wait for a first byte. */
-const PIP_START_MS = 10_000;
-/** Milliseconds between two looks at what pip has written. */
-const LOOK_EVERY_MS = 250;
-/** Characters of pip's complaint that are kept. */
-const MAX_COMPLAINT = 400;
-
 const found = new Map<string, Promise<PipCommand | undefined>>();
 
 /** The first pip on the PATH that runs, looked for once. */
@@ -32,8 +22,7 @@ export function findPip(env: NodeJS.ProcessEnv): Promise<PipCommand | undefined>
 async function firstThatRuns(env: NodeJS.ProcessEnv): Promise<PipCommand | undefined> {
   for (const command of CANDIDATES) {
     const [program, ...leading] = command;
-    const run = promisify(execFile)(program, [...leading, '--version'], { env, timeout: VERSION_TIMEOUT_MS });
-    if (await run.then(Boolean, () => false)) return command;
+    if (await runs(program, [...leading, '--version'], env)) return command;
   }
   return undefined;
 }
@@ -57,34 +46,16 @@ export async function fetchWheelByPip(
   const limits = hasty ? ['--timeout', String(patience.firstByteMs / 1000), '--retries', '1'] : [];
   const options = ['--no-deps', '--only-binary', ':all:', '--ignore-requires-python', '--no-cache-dir'];
   const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--progress-bar', 'off'];
-  const child = spawn(
-    program,
-    [...leading, 'download', ...options, ...quiet, ...limits, '--dest', destination, `${name}==${version}`],
-    { env: { ...env, TMPDIR: temporary }, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4 * MAX_COMPLAINT)));
-  let slow = false;
-  const deadline = Date.now() + PIP_START_MS + patience.firstByteMs;
-  const look = setInterval(() => {
-    void packageBytes(temporary).then((bytes) => {
-      if (bytes > 0) clearInterval(look);
-      else if (Date.now() > deadline) slow = child.kill();
-    });
-  }, LOOK_EVERY_MS);
-  const stop = (): void => void child.kill();
-  signal.addEventListener('abort', stop, { once: true });
+  const args = [...leading, 'download', ...options, ...quiet, ...limits, '--dest', destination, `${name}==${version}`];
   try {
-    const code = await new Promise<number | null>((resolve, reject) =>
-      child.once('error', reject).once('close', resolve),
+    const { code, complaint, slow } = await runDownloader(
+      { program, args, env: { ...env, TMPDIR: temporary }, arriving: temporary },
+      { signal, patience },
     );
-    signal.throwIfAborted();
     if (slow) throw new SlowSourceError(`pip got no first byte of ${name} ${version}`);
     if (code !== 0) throw pipError(complaint, hasty);
-    return await keepWheel(destination, folder);
+    return await keepArchive(destination, folder, '.whl');
   } finally {
-    clearInterval(look);
-    signal.removeEventListener('abort', stop);
     await rm(temporary, { recursive: true, force: true });
     await rm(destination, { recursive: true, force: true });
   }

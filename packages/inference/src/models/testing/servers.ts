@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { makeTarball } from './tarball.js';
 import { makeZip } from './zip.js';
 
 /** Sources on loopback that can be told to fail. For tests. */
@@ -69,6 +70,41 @@ export async function startPackageIndex(
         .end(JSON.stringify({ meta: { 'api-version': '1.1' }, name, files: [entry] }));
     } else if (!behaviour.hang?.has(found.name)) sendRange(request, response, found.bytes, behaviour.cutAfter);
   });
+}
+
+/** The npm registry on loopback, as far as npm and this program read it. `name` may be scoped; `raw` is served instead of a tarball. */
+export async function startNpmRegistry(packages: readonly FakePackage[]): Promise<FakeSource> {
+  const built = await Promise.all(
+    packages.map(async (one) => {
+      const manifest = { name: one.name, version: one.version, scripts: { prepare: 'exit 1', postpack: 'exit 1' } };
+      const bytes =
+        one.raw ??
+        (await makeTarball({ 'package/package.json': Buffer.from(JSON.stringify(manifest)), ...one.members }));
+      const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+      return { ...one, bytes, manifest, integrity };
+    }),
+  );
+  const source = await start((request, response) => {
+    const path = decodeURIComponent(request.url!.slice(1));
+    const found = built.find(({ name }) => path === name || path.startsWith(`${name}/`));
+    if (!found) return void response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+    const { name, version, manifest, integrity } = found;
+    const tarball = `${source.url}/${name}/-/package.tgz`;
+    const document = { ...manifest, dist: { tarball, integrity } };
+    if (path.endsWith('.tgz')) return sendRange(request, response, found.bytes);
+    const all = { name, 'dist-tags': { latest: version }, versions: { [version]: document } };
+    const wanted = path === name ? all : path === `${name}/${version}` ? document : undefined;
+    response
+      .writeHead(wanted ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(wanted ?? { error: 'version not found' }));
+  });
+  return source;
+}
+
+/** Variables that lead npm, and nothing else of the machine's set-up, to a registry; `npm: false` = a machine without it. */
+export function npmEnvironment(registry: FakeSource, npm: boolean): NodeJS.ProcessEnv {
+  const nothing = { npm_config_userconfig: '/dev/null', npm_config_globalconfig: '/dev/null' };
+  return { PATH: npm ? process.env.PATH : '/nonexistent', npm_config_registry: registry.url, ...nothing };
 }
 
 /** Variables that lead pip, and nothing else of the machine's set-up, to an index. */
