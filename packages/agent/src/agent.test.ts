@@ -284,6 +284,16 @@ describe('what goes wrong', () => {
     expect(await text(turnOf('a chart please'))).toBe('Sorry, this did not work: making the chart.');
   });
 
+  test('so is one that throws while it reads the message', async () => {
+    const read = () => {
+      throw new TypeError('x is not a function');
+    };
+    const tool = testTool('calculate', () => Promise.resolve({ say: 'never' }), { read });
+    const { text, problems } = setUp(['x'], [[/./, 'calculate']], { tools: [tool] });
+    expect(await text(turnOf('what is two and two'))).toBe('Sorry, this did not work: the calculation.');
+    expect(problems).toMatchObject([{ kind: 'tool-failed', tool: 'calculate' }]);
+  });
+
   test('a tool that hangs is given up after its time', async () => {
     const tool = testTool('read_picture', () => new Promise(() => {}), { timeoutMs: 30 });
     const { text, problems } = setUp(['x'], [[/./, 'read_picture']], { tools: [tool] });

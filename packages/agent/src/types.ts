@@ -146,9 +146,9 @@ export interface Tool<Args = unknown> {
   /** Milliseconds after which it is given up. */
   readonly timeoutMs: number;
   /** Arguments that the message states plainly, read without the model; undefined when it must be asked. */
-  read?(context: ToolContext): Args | undefined;
+  read?(context: ToolContext): Args | undefined | Promise<Args | undefined>;
   /** Puts right what the model wrote with what the message says. @throws ToolError when it invented something. */
-  repair?(args: Args, context: ToolContext): Args;
+  repair?(args: Args, context: ToolContext): Args | Promise<Args>;
   run(args: Args, context: ToolContext): Promise<ToolResult>;
 }
 

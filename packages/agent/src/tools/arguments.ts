@@ -11,8 +11,9 @@ const ARGUMENT_TOKENS = 400;
 /** The model is asked once more when its first arguments are not valid. */
 const ATTEMPTS = 2;
 
-/** Valid arguments, a refusal in the person's words, or nothing when they could not be had. */
-export type Arguments<Args> = { readonly args: Args } | { readonly refused: string } | undefined;
+/** Valid arguments, a refusal in the person's words, the tool's own failure, or nothing when they could not be had. */
+export type Arguments<Args> =
+  { readonly args: Args } | { readonly refused: string } | { readonly failed: unknown } | undefined;
 
 /**
  * Arguments for a tool: read from the message where it states them plainly, else written by the model under the tool's JSON schema, put
@@ -25,11 +26,10 @@ export async function argumentsFor<Args>(
   trace: TraceBuilder,
 ): Promise<Arguments<Args>> {
   try {
-    const plain = tool.read?.(context);
+    const plain = await tool.read?.(context);
     if (plain !== undefined) return { args: tool.schema.parse(plain) };
   } catch (error) {
-    if (error instanceof ToolError) return { refused: error.message };
-    throw error;
+    return error instanceof ToolError ? { refused: error.message } : { failed: error };
   }
   const schema = shapeOf(tool.schema);
   let complaint = '';
@@ -51,9 +51,9 @@ export async function argumentsFor<Args>(
       continue;
     }
     try {
-      return { args: tool.repair ? tool.schema.parse(tool.repair(parsed.data, context)) : parsed.data };
+      return { args: tool.repair ? tool.schema.parse(await tool.repair(parsed.data, context)) : parsed.data };
     } catch (error) {
-      if (!(error instanceof ToolError)) throw error;
+      if (!(error instanceof ToolError)) return { failed: error };
       refused = error.message;
       complaint = 'The values are not those of the message.';
     }

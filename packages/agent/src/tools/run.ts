@@ -29,9 +29,20 @@ export async function runTool<Args>(
       report({ kind: 'tool-too-slow', tool: tool.name });
       return { refused: phrases.toolTooSlow(what) };
     }
-    report({ kind: 'tool-failed', tool: tool.name, error });
-    return { refused: phrases.toolFailed(what) };
+    return { refused: failureOf(tool, error, context, report) };
   }
+}
+
+/** The polite sentence for a defect of a tool; the operator is told the error. */
+export function failureOf(
+  tool: Pick<Tool, 'name'>,
+  error: unknown,
+  context: ToolContext,
+  report: (problem: Problem) => void,
+): string {
+  report({ kind: 'tool-failed', tool: tool.name, error });
+  const phrases = phrasesIn(context.language);
+  return phrases.toolFailed(phrases.tools[tool.name] ?? phrases.someTool);
 }
 
 /** The promise, or the signal's reason if that comes first: a tool that does not listen to its signal cannot hold the turn. */

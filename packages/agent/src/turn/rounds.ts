@@ -2,7 +2,7 @@ import type { Engine } from '@hearth/inference';
 import type { Call, Plan } from '../choice/plan.js';
 import type { Problem } from '../problem.js';
 import { argumentsFor } from '../tools/arguments.js';
-import { runTool } from '../tools/run.js';
+import { failureOf, runTool } from '../tools/run.js';
 import type { ToolContext, ToolResult } from '../types.js';
 import type { TraceBuilder } from './trace.js';
 
@@ -64,6 +64,11 @@ async function runCall(call: Call, known: readonly string[], request: RoundsRequ
   if ('refused' in args) {
     trace.tool({ name: tool.name, arguments: null, error: args.refused, ms: ms() });
     return args;
+  }
+  if ('failed' in args) {
+    const refused = failureOf(tool, args.failed, context, report);
+    trace.tool({ name: tool.name, arguments: null, error: refused, ms: ms() });
+    return { refused };
   }
   const outcome = await runTool(tool, args.args, context, report);
   const told = 'result' in outcome ? { result: outcome.result.know ?? outcome.result.say } : { error: outcome.refused };

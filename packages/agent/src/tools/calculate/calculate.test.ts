@@ -7,7 +7,7 @@ import { calculate } from './index.js';
 /** What the person gets for a message that states its calculation plainly. */
 async function say(text: string, language: string): Promise<string | undefined> {
   const context = toolContext(text, language);
-  const args = calculate.read!(context);
+  const args = await calculate.read!(context);
   return args && (await calculate.run(args, context)).say.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
@@ -110,18 +110,18 @@ describe('what cannot be computed', () => {
 });
 
 describe("a model's expression", () => {
-  test('is taken when its numbers are those of the message', () => {
+  test('is taken when its numbers are those of the message', async () => {
     const context = toolContext('3 packs of 12 bottles, 1.50 each: what do I pay?', 'en');
-    expect(calculate.repair!({ expression: '3 * 12 * 1.5' }, context)).toEqual({ expression: '3 * 12 * 1.5' });
+    expect(await calculate.repair!({ expression: '3 * 12 * 1.5' }, context)).toEqual({ expression: '3 * 12 * 1.5' });
   });
 
-  test('is refused when it invents a number', () => {
+  test('is refused when it invents a number', async () => {
     const context = toolContext('3 packs of 12 bottles: what do I pay?', 'en');
-    expect(() => calculate.repair!({ expression: '3 * 12 * 4.99' }, context)).toThrow(ToolError);
+    await expect(async () => calculate.repair!({ expression: '3 * 12 * 4.99' }, context)).rejects.toThrow(ToolError);
   });
 
-  test('may copy how the person writes numbers', () => {
+  test('may copy how the person writes numbers', async () => {
     const context = toolContext('Ich zahle dreimal 1.234,50', 'de');
-    expect(calculate.repair!({ expression: '1.234,50 * 2' }, context)).toEqual({ expression: '1234.50 * 2' });
+    expect(await calculate.repair!({ expression: '1.234,50 * 2' }, context)).toEqual({ expression: '1234.50 * 2' });
   });
 });

@@ -5,7 +5,7 @@ import { currentTime } from './index.js';
 /** What the person gets, ordinary spaces for the thin ones of Intl. */
 async function say(text: string, language: string): Promise<string | undefined> {
   const context = toolContext(text, language);
-  const args = currentTime.read!(context);
+  const args = await currentTime.read!(context);
   return args && (await currentTime.run(args, context)).say.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 

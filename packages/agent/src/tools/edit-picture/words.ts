@@ -1,5 +1,4 @@
 import type { Language } from '../../language/languages.js';
-import type { Operation } from './operations.js';
 
 /** What was done, as a caption is put together from it; `number` is already written for the person. */
 export interface EditWords {
@@ -19,7 +18,6 @@ export interface EditWords {
   /** Nothing that can be done was asked for. */
   readonly unclear: string;
 }
-export type EditOp = Operation['op'];
 
 export const EDIT_WORDS: Readonly<Record<Language, EditWords>> = {
   en: {

@@ -3,7 +3,6 @@ import { baseLanguage } from '../../language/languages.js';
 import { canonical, findNumbers } from '../../numbers/read.js';
 import { ToolError } from '../../types.js';
 import type { Tool, ToolContext } from '../../types.js';
-import { drawChart } from './draw.js';
 import { chartType, readChart } from './read.js';
 import { chartSchema } from './schema.js';
 import type { ChartArgs } from './schema.js';
@@ -37,6 +36,8 @@ export const makeChart: Tool<ChartArgs> = {
       throw new ToolError(words.scatterNumbers);
     }
     if (!canWrite([args.title ?? '', args.unit ?? '', ...args.labels].join(' '))) throw new ToolError(words.noLetters);
+    // Loaded when the first chart is drawn: it takes some memory and time.
+    const { drawChart } = await import('./draw.js');
     const media = await context.media.save(await drawChart(args, context.language), 'image/png');
     const kind = words.caption(words.types[args.type], args.values.length);
     const say = args.title ? `${args.title}: ${kind}` : kind;
