@@ -5,8 +5,8 @@ import { decodeCtc } from './ctc.js';
 import type { Recognised } from './ctc.js';
 import { boxesOf } from './detection.js';
 import type { TextBox } from './detection.js';
-import { resize, toPlanes } from './picture.js';
-import type { Pixels } from './types.js';
+import { resize, toPlanes } from '../pictures/pixels.js';
+import type { Pixels } from '../pictures/pixels.js';
 
 const DETECTION_FILE = 'PP-OCRv6_det_small.onnx';
 const RECOGNITION_FILE = 'PP-OCRv6_rec_small.onnx';

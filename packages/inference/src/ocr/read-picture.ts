@@ -3,9 +3,10 @@ import type { TextBox } from './detection.js';
 import { distance } from './geometry.js';
 import { LINE_HEIGHT } from './models.js';
 import type { OcrModels } from './models.js';
-import { decode } from './picture.js';
+import { decode } from '../pictures/pixels.js';
 import { inReadingOrder } from './reading-order.js';
-import type { Pixels, TextLine } from './types.js';
+import type { Pixels } from '../pictures/pixels.js';
+import type { TextLine } from './types.js';
 import { cutOut } from './warp.js';
 
 /** Lines read with less certainty are more often noise than text. */

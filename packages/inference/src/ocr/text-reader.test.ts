@@ -9,14 +9,14 @@ import type { TextReader } from './types.js';
 /** A process that does what the picture's bytes say. */
 const OBEDIENT = `
   process.on('disconnect', () => process.exit());
-  process.on('message', ({ id, picture }) => {
-    const order = Buffer.from(picture).toString();
+  process.on('message', ({ id, task }) => {
+    const order = Buffer.from(task).toString();
     if (order === 'hang') for (;;);
     if (order === 'die') process.exit(3);
     if (order === 'crash') process.kill(process.pid, 'SIGSEGV');
     if (order === 'environment') process.send({ id, error: JSON.stringify(Object.keys(process.env)) });
     else if (order === 'fail') process.send({ id, error: 'cannot be decoded' });
-    else process.send({ id, lines: [{ text: order + ' in ' + process.pid, score: 1, box: [] }] });
+    else process.send({ id, result: [{ text: order + ' in ' + process.pid, score: 1, box: [] }] });
   });
 `;
 

@@ -26,10 +26,3 @@ export interface TextReader {
 export class OcrError extends Error {
   override readonly name = 'OcrError';
 }
-
-/** Pixels as 8-bit RGB, row by row. */
-export interface Pixels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Point } from './geometry.js';
-import type { Pixels } from './types.js';
+import type { Pixels } from '../pictures/pixels.js';
 import { cutOut, squareToQuad } from './warp.js';
 
 type Quad = [Point, Point, Point, Point];

@@ -1,6 +1,6 @@
 import { distance } from './geometry.js';
 import type { Point } from './geometry.js';
-import type { Pixels } from './types.js';
+import type { Pixels } from '../pictures/pixels.js';
 
 /** Samples a side taken for one pixel at most: beyond, large text would cost more than it gains. */
 const MAX_SAMPLES = 4;

@@ -1,11 +1,21 @@
 import sharp from 'sharp';
-import type { Pixels } from './types.js';
-import { OcrError } from './types.js';
+
+/** Pixels as 8-bit RGB, row by row. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is wrong with one picture. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError';
+}
 
 /** More pixels are refused before they are decoded. */
 const MAX_INPUT_PIXELS = 50_000_000;
-/** Longest side kept; crops for recognition are taken from this. */
-const MAX_SIDE = 4096;
+/** Longest side kept, in pixels, unless told otherwise; crops are taken from this. */
+export const MAX_SIDE = 4096;
 
 /** A decoded picture, and by how much it was shrunk. */
 export interface Decoded {
@@ -14,23 +24,23 @@ export interface Decoded {
   readonly scale: number;
 }
 
-/** Decodes a picture upright (by its EXIF orientation), on white where it is transparent. @throws OcrError */
-export async function decode(picture: Uint8Array): Promise<Decoded> {
+/** Decodes a picture upright (by its EXIF orientation), on white where it is transparent. @throws PictureError */
+export async function decode(picture: Uint8Array, maxSide = MAX_SIDE): Promise<Decoded> {
   try {
     const image = sharp(picture, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
     const { autoOrient } = await image.metadata();
     const { data, info } = await image
       .autoOrient()
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 3) throw new OcrError(`the picture has ${info.channels} channels`);
+    if (info.channels !== 3) throw new PictureError(`the picture has ${info.channels} channels`);
     return { pixels: { data, width: info.width, height: info.height }, scale: autoOrient.width / info.width };
   } catch (cause) {
-    throw new OcrError(`The picture cannot be decoded: ${(cause as Error).message}`, { cause });
+    throw new PictureError(`The picture cannot be decoded: ${(cause as Error).message}`, { cause });
   }
 }
 
