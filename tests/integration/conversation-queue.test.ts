@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterAll(async () => under.close(), 30_000);
 
-const take = (event: Exclude<InboundEvent, { kind: 'receipt' }>, effect = NONE, now?: number) =>
+const take = (event: Exclude<InboundEvent, { kind: 'receipt' }>, effect: Effect = NONE, now?: number) =>
   queue.ingest(event, 'id' in event ? `${event.kind} ${event.id}` : `${event.kind} ${event.target}`, effect, now);
 const texts = ({ items }: Batch) =>
   items.map(({ event }) =>

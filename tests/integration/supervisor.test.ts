@@ -145,6 +145,14 @@ describe('hearth up', () => {
     await new Promise((done) => server.close(done));
   });
 
+  test('a Redis of the operator that does not answer ends the start, without its password', async () => {
+    const one = up({ HEARTH_REDIS_URL: 'redis://:sesame@127.0.0.1:1' });
+    expect(await one.ended).toBe(1);
+    expect(one.output()).toContain('The Redis of redisUrl does not answer');
+    expect(one.output() + readFileSync(join(folder.path, 'logs/hearth.log'), 'utf8')).not.toContain('sesame');
+    expect(processesOf(folder.path)).toEqual([]);
+  });
+
   test('no secret of the simulated accounts is in the log', async () => {
     const one = up();
     await boxed(one);

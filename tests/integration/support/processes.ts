@@ -87,6 +87,14 @@ export class ProcessSystem {
     return { ms: performance.now() - started, code: child.exitCode };
   }
 
+  /** Waits until a process has ended by itself. */
+  async ended(name: string): Promise<void> {
+    const child = this.#children.get(name);
+    if (!child) throw new Error(`${name} does not run`);
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    this.#children.delete(name);
+  }
+
   async close(): Promise<void> {
     await this.simulator.close();
     await Promise.all([...this.#children.keys()].map((name) => this.end(name, 'SIGKILL')));

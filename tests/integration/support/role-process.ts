@@ -1,7 +1,9 @@
 /** One role in a process of its own, with the fake engine: what the chaos tests kill. Told what to be by its first argument. */
-import { configSchema, createLog, createRuntime, startGateway, startSender, startWorker } from '@hearth/bot';
-import { createFakeEngine } from '@hearth/inference';
-import { echoAgent } from './echo-agent.js';
+import type { Agent } from '@hearth/agent';
+import { configSchema } from '@hearth/bot/config';
+import { createLog } from '@hearth/bot/log';
+import { createRuntime } from '@hearth/bot/runtime';
+import { echoAgent, wordsOf } from './echo-agent.js';
 
 /** Quick take-over, so that a test with many kills takes seconds. */
 const RECOVERY = { lockMs: 1500, stalledIntervalMs: 500 };
@@ -16,94 +18,30 @@ const { role, config, run, pieceMs } = JSON.parse(process.argv[2] ?? '{}') as {
 
 const log = createLog({ level: 'info', role });
 const runtime = createRuntime({ config: configSchema.parse(config), log, role, run });
-const engine = createFakeEngine([{ text: 'a few pieces of text', delayMs: pieceMs }]);
-const handle = await {
-  gateway: () => startGateway(runtime),
-  worker: () => startWorker(runtime, { engine, agent: echoAgent(engine), recovery: RECOVERY }),
-  sender: () => startSender(runtime, { recovery: RECOVERY }),
-}[role]();
 
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
+/** Loads no more than its role needs: these processes are started again and again. */
+const roles = {
+  gateway: async () => (await import('@hearth/bot/gateway')).startGateway(runtime),
+  sender: async () => (await import('@hearth/bot/sender')).startSender(runtime, { recovery: RECOVERY }),
+  worker: async () => {
+    const { createFakeEngine } = await import('@hearth/inference');
+    const { startWorker } = await import('@hearth/bot/worker');
+    const engine = createFakeEngine([{ text: 'a few pieces of text', delayMs: pieceMs }]);
+    return startWorker(runtime, { engine, agent: mortal(echoAgent(engine)), recovery: RECOVERY });
+  },
+};
 
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
+/** A message may take its worker down with it, as a picture does that a native library cannot stand. */
+function mortal(agent: Agent): Agent {
+  return {
+    answer: (turn, signal) => {
+      if (wordsOf(turn.inbox).includes('please crash')) process.kill(process.pid, 'SIGKILL');
+      return agent.answer(turn, signal);
+    },
+  };
+}
 
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
-process.once('SIGTERM', () => {
-  void handle
-    .close()
-    .then(() => runtime.close())
-    .then(() => process.exit(0));
-});
-process.send?.({ ready: { port: 'port' in handle ? handle.port : undefined } });
-[role]();
-
+const handle = await roles[role]();
 process.once('SIGTERM', () => {
   void handle
     .close()

@@ -85,7 +85,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
   let port = 0;
   const start = async (role: Role): Promise<void> => {
     const runtime = createRuntime({ config, log, run, role });
-    const handle = await {
+    const roles = {
       gateway: async () => {
         const gateway = await startGateway(runtime);
         port = gateway.port;
@@ -96,7 +96,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       },
       worker: () => startWorker(runtime, { engine, agent }),
       sender: () => startSender(runtime),
-    }[role]();
+    };
+    const handle = await roles[role]();
     const close = async () => {
       await handle.close();
       await runtime.close();

@@ -16,8 +16,8 @@ import type { Prefetch } from './prefetch.js';
 export const HUMAN_PAUSE_MS = 30 * 60_000;
 
 /** An event with what the queue needs to know about it. */
-interface Arrival {
-  readonly event: InboundEvent;
+interface Arrival<E extends InboundEvent = InboundEvent> {
+  readonly event: E;
   readonly key: string;
 }
 
@@ -61,16 +61,29 @@ export class Intake {
   }
 
   async #takeAll(conversation: string, arrivals: readonly Arrival[]): Promise<void> {
-    let last: Taken | undefined;
+    const events: Arrival<InboxEvent>[] = [];
     for (const { event, key } of arrivals) {
       if (event.kind === 'receipt') await this.#receipt(event);
-      else last = await this.#store(event, key);
+      else events.push({ event, key });
     }
-    // Also for what was seen before: the wake-up may be what an earlier try did not come to.
-    if (last && last.waiting > 0) await this.#wake(conversation, last.oldestAt);
+    for (const arrival of events.slice(0, -1)) await this.#store(arrival);
+    const last = events.at(-1);
+    if (last) await this.#storeAndWake(conversation, last);
   }
 
-  async #store(event: InboxEvent, key: string): Promise<Taken> {
+  /**
+   * Both commands leave together, in this order, and share one write to disk: half the time of one after the other.
+   * What was seen before wakes too: the wake-up may be what an earlier try did not come to.
+   */
+  async #storeAndWake(conversation: string, arrival: Arrival<InboxEvent>): Promise<void> {
+    const { debounceMs, maxWaitMs } = this.tools.config.turn;
+    const { wakes } = this.queues;
+    const [taken] = await Promise.all([this.#store(arrival), wakes.wakeTurn(conversation, debounceMs)]);
+    const patience = taken.oldestAt + maxWaitMs - Date.now();
+    if (taken.waiting > 0 && patience < debounceMs) await wakes.wakeTurn(conversation, Math.max(0, patience));
+  }
+
+  async #store({ event, key }: Arrival<InboxEvent>): Promise<Taken> {
     const taken = await this.queues.queue.ingest(event, key, effectOf(event));
     if (event.kind === 'edit' || event.kind === 'unsend') await this.queues.queue.amend(event);
     if (taken.result === 'new' && event.kind === 'message') this.prefetch.soon(event);
@@ -87,12 +100,6 @@ export class Intake {
       { id: errorId(), channel, outId, code: event.code },
       'the platform accepted a message and failed to deliver it',
     );
-  }
-
-  async #wake(conversation: string, oldestAt: number): Promise<void> {
-    const { debounceMs, maxWaitMs } = this.tools.config.turn;
-    const delay = Math.max(0, Math.min(debounceMs, oldestAt + maxWaitMs - Date.now()));
-    await this.queues.wakes.wakeTurn(conversation, delay);
   }
 }
 

@@ -25,7 +25,6 @@ import { Settler } from './settler.js';
 import { TurnRunner } from './turn-runner.js';
 
 const MEDIA_CONCURRENCY = 2;
-const MEDIA_TIMEOUT_MS = 60_000;
 /** At the end, turns that are nearly done may finish; then the others go back to the queue. */
 const CLOSE_GRACE_MS = 300;
 
@@ -70,7 +69,7 @@ export async function startWorker(
     QUEUES.media,
     async ({ data }) => {
       const connector = runtime.connectors.onChannel(data.channel).find(({ account }) => account === data.account);
-      if (connector) await media.prefetch(connector, data.media, AbortSignal.timeout(MEDIA_TIMEOUT_MS));
+      if (connector) await media.prefetch(connector, data.media);
     },
     { ...options, concurrency: MEDIA_CONCURRENCY },
   );

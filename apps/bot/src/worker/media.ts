@@ -10,12 +10,19 @@ import type { RedisClient } from '../redis/connections.js';
 import { describeError, errorId } from '../runtime/log.js';
 import type { Metrics } from '../runtime/metrics.js';
 import type { MediaStore } from '../store/media-store.js';
+import { untilAborted } from './until-aborted.js';
 
 /** A prefetched file is needed by the turn that follows; later ones find it in the history. */
 const KNOWN_SECONDS = 24 * 3600;
 
+/** One file, from the first request to its place in the store. */
+const TIMEOUT_MS = 60_000;
+
 /** Fetches what people send: once, re-encoded, into the media store. */
 export class MediaResolver {
+  /** Files on their way: a turn waits for the fetch that was begun ahead of it. */
+  readonly #underWay = new Map<string, Promise<StoredMedia | LostMedia>>();
+
   constructor(
     private readonly tools: {
       readonly redis: RedisClient;
@@ -45,22 +52,33 @@ export class MediaResolver {
   }
 
   /** Fetches a picture ahead of its turn. */
-  async prefetch(connector: Connector, media: RemoteMedia, signal: AbortSignal): Promise<void> {
-    await this.#picture(connector, media, signal);
+  async prefetch(connector: Connector, media: RemoteMedia): Promise<void> {
+    await this.#once(connector, media);
   }
 
+  /** The fetch itself goes on when its turn is given up: the next one needs the file too. */
   async #picture(connector: Connector, media: MediaRef, signal: AbortSignal): Promise<MediaRef> {
-    if (media.state !== 'remote') return media;
+    return media.state === 'remote' ? untilAborted(signal, this.#once(connector, media)) : media;
+  }
+
+  #once(connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
     const key = keys.media(accountOf(connector), media.id ?? media.url ?? '');
+    const known = this.#underWay.get(key);
+    if (known) return known;
+    const fetching = this.#get(key, connector, media).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, fetching);
+    return fetching;
+  }
+
+  async #get(key: string, connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
     const known = await this.#known(key);
     if (known) return known;
     try {
-      const stored = await this.#fetch(connector, media, signal);
+      const stored = await this.#fetch(connector, media);
       await this.tools.redis.set(key, JSON.stringify(stored), 'EX', KNOWN_SECONDS);
       this.tools.metrics.mediaFiles.inc({ outcome: 'stored' });
       return stored;
     } catch (error) {
-      signal.throwIfAborted();
       return this.#lost(connector, error);
     }
   }
@@ -72,9 +90,9 @@ export class MediaResolver {
     return stored && (await this.tools.store.has(stored)) ? stored : undefined;
   }
 
-  async #fetch(connector: Connector, media: RemoteMedia, signal: AbortSignal): Promise<StoredMedia> {
+  async #fetch(connector: Connector, media: RemoteMedia): Promise<StoredMedia> {
     const { maxBytes, maxPixels } = this.tools.limits;
-    const { bytes } = await connector.fetchMedia(media, signal);
+    const { bytes } = await connector.fetchMedia(media, AbortSignal.timeout(TIMEOUT_MS));
     const { bytes: clean, ...facts } = await normalisePicture(bytes, { maxBytes, maxPixels });
     return this.tools.store.put(clean, { ...facts, ...(media.name === undefined ? {} : { name: media.name }) });
   }
