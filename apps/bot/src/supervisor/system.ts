@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Config } from '../config/schema.js';
 import { STARTING, type AssistantStatus } from '../playground/status.js';
 import { startPrivateRedis, type PrivateRedis } from '../redis/private-server.js';
@@ -13,6 +13,7 @@ import type { ModelProgress, PreparedModel, SystemEvent } from './events.js';
 import { openLogFile } from './log-file.js';
 import { choosePort } from './ports.js';
 import { prepareModel } from './prepare-model.js';
+import { reachRedis } from './reach-redis.js';
 import { removeRunFile, writeRunFile, type RunFile } from './run-file.js';
 
 export interface SystemOptions {
@@ -100,7 +101,8 @@ class Supervisor implements System {
     // It is awaited further down; a failure in the meantime must not end the process.
     prepared?.catch(() => undefined);
 
-    if (!config.redisUrl) this.#redis = await this.#startRedis();
+    if (config.redisUrl) await reachRedis(config, this.#log());
+    else this.#redis = await startPrivateRedis({ dir: join(config.dataDir, 'redis'), log: this.#log() });
     const gatewayPort = await choosePort(config.gateway.host, config.gateway.port, 'HEARTH_GATEWAY_PORT');
     const pagePort = await choosePort(config.page.host, config.page.port, 'HEARTH_PAGE_PORT');
     Object.assign(env, { HEARTH_GATEWAY_PORT: String(gatewayPort), HEARTH_PAGE_PORT: String(pagePort) });
@@ -155,12 +157,9 @@ class Supervisor implements System {
     this.unlock();
   }
 
-  async #startRedis(): Promise<PrivateRedis> {
-    const log = createLog(
-      { role: 'supervisor', level: this.options.config.logLevel },
-      pino.destination({ fd: this.#logFd, sync: true }),
-    );
-    return startPrivateRedis({ dir: join(this.options.config.dataDir, 'redis'), log });
+  #log(): Logger {
+    const destination = pino.destination({ fd: this.#logFd, sync: true });
+    return createLog({ role: 'supervisor', level: this.options.config.logLevel }, destination);
   }
 
   #child(name: string, env: NodeJS.ProcessEnv): Child {
