@@ -58,4 +58,5 @@ export function addFault(world: World, which: Which, fault: SendFault | MediaFau
 export function clearFaults(world: World): void {
   world.faults.clear();
   world.tokens.renew();
+  world.whatsAppWeb?.clearFaults();
 }

@@ -17,6 +17,7 @@ import {
   target,
   unsendBody,
 } from './schemas.js';
+import { addWhatsAppWebRoutes } from './whatsapp-web.js';
 
 const jsonOf = (body: Body): unknown => (body.kind === 'json' ? body.value : body.kind === 'form' ? body.fields : {});
 
@@ -63,6 +64,8 @@ export async function addControlRoutes(parent: FastifyInstance, world: World, to
         clearFaults(world);
         return { ok: true };
       });
+
+      addWhatsAppWebRoutes(app, world);
 
       const act = (name: string, action: (person: Correspondent, body: Body) => unknown) =>
         app.post(`/threads/:channel/${name}`, async (request) => {

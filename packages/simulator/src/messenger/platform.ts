@@ -10,6 +10,7 @@ import { echoEvent, editEvent, envelopeOf, fromPerson, reactionEvent } from '../
 import { sendHandler } from '../sendapi/messages.js';
 import { strangeSendApi } from '../strange/sendapi.js';
 import { messengerMessage } from './inbound.js';
+import { deleteProfile, readProfile, writeProfile } from './profile.js';
 
 /** "Typing…" ends by itself after about this long. */
 const TYPING_LAPSE_MS = 20_000;
@@ -72,6 +73,9 @@ export const messenger: Platform = {
       'POST message_attachments': uploadAttachment(MESSENGER_ATTACHMENTS),
       'POST subscribed_apps': subscribeApp,
       'GET subscribed_apps': subscribedApps,
+      'GET messenger_profile': readProfile,
+      'POST messenger_profile': writeProfile,
+      'DELETE messenger_profile': deleteProfile,
       'GET ': getPage,
     },
     object: { GET: getProfile },

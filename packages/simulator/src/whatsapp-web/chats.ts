@@ -19,6 +19,8 @@ export interface WebChat {
   readonly id: string;
   readonly title: string;
   readonly thread?: Thread<ThreadAccount>;
+  /** Status posts and channels: no chat of the page's list, and no thread. */
+  readonly unlisted?: boolean;
   group?: WireGroup;
   unreadCount: number;
   /** Seconds since 1970. */
@@ -111,7 +113,7 @@ export class ChatBook {
     );
     return {
       contacts: this.contacts.map(wireContact),
-      chats: this.chats.map(wireChat),
+      chats: this.chats.filter(({ unlisted }) => !unlisted).map(wireChat),
       messages: recent.toSorted((a, b) => a.n - b.n),
     };
   }

@@ -46,7 +46,7 @@ function mentionFields(web: Web, chat: WebChat, mentions: readonly string[]): Re
 
 /**
  * A message arrives at the account. `from` undefined: nobody's (a list or channel of its own).
- * `view`: how it shows in the thread; none for lists and channels, which have no thread.
+ * `view`: how it shows in the thread, if there is one.
  */
 export function receive(
   web: Web,
@@ -102,7 +102,7 @@ function announce(web: Web, stored: StoredMessage): void {
   const { chat, n, wire } = stored;
   for (const page of web.pages.linked()) {
     page.write({ kind: 'message', message: wire });
-    page.write({ kind: 'chat', chat: wireChat(chat) });
+    if (!chat.unlisted) page.write({ kind: 'chat', chat: wireChat(chat) });
     page.told = n;
     chat.thread?.advance(wire.id._serialized, 'delivered');
   }

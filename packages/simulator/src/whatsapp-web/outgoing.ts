@@ -21,6 +21,7 @@ const outgoing = z.looseObject({
   caption: z.string().nullish(),
   directPath: z.string().nullish(),
   quotedStanzaID: z.string().nullish(),
+  filename: z.string().nullish(),
 });
 type Outgoing = z.infer<typeof outgoing>;
 
@@ -42,7 +43,7 @@ const FILE_KINDS: Readonly<Record<string, 'image' | 'sticker' | 'audio' | 'video
 /** @throws RangeError when a file was never uploaded */
 function viewOf(
   web: Web,
-  { type, body, caption, directPath, lat, lng }: Outgoing,
+  { type, body, caption, directPath, filename, lat, lng }: Outgoing,
 ): Pick<ThreadMessage, 'kind'> & Partial<ThreadMessage> {
   const kind = FILE_KINDS[type];
   if (kind) {
@@ -50,7 +51,8 @@ function viewOf(
       ? web.world.media.peek(directPath.slice(MEDIA_PATH.length))
       : undefined;
     if (!file) throw new RangeError(`a message of type ${type} without an uploaded file`);
-    return fileView(web.world, kind, [file], caption ?? undefined);
+    const named = filename ? { ...file, name: filename } : file;
+    return fileView(web.world, kind, [named], caption ?? undefined);
   }
   if (type === 'chat') return { kind: 'text', text: body ?? '' };
   if (type === 'location') return { kind: 'location', location: { latitude: Number(lat), longitude: Number(lng) } };

@@ -5,10 +5,10 @@ import type { PersonMessage } from '../threads/person.js';
 import { uploaded } from '../threads/upload.js';
 import { bubbleView } from '../threads/view.js';
 import { setAck } from './acks.js';
-import { changeText, erase, reactTo } from './changes.js';
+import { changeText, decipher, erase, reactTo } from './changes.js';
 import type { StoredMessage, WebChat, WebContact } from './chats.js';
 import type { Web } from './context.js';
-import { albumDraft, draftOf } from './draft.js';
+import { albumDraft, draftOf, vcard } from './draft.js';
 import { ownerWrites, receive, type Manner } from './incoming.js';
 
 /** Somebody who writes to the personal number, in their own chat or in a group. */
@@ -57,6 +57,17 @@ export class WebPerson implements Correspondent {
   raw(type: string, fields: Readonly<Record<string, unknown>> = {}, manner?: Manner): string {
     const view = { kind: 'unsupported' } as const;
     return receive(this.web, this.chat, this.contact, { type, fields }, manner, view).wire.id._serialized;
+  }
+
+  /** A card of several contacts. */
+  contacts(cards: readonly { readonly name: string; readonly phones: readonly string[] }[]): string {
+    const vcardList = cards.map(({ name, phones }) => ({ displayName: name, vcard: vcard(name, phones) }));
+    return this.raw('multi_vcard', { vcardList, body: null });
+  }
+
+  /** A message that the page could not read at first (`raw('ciphertext')`) is read after all. */
+  decipher(messageId: string, text: string): void {
+    decipher(this.web, this.own(messageId), 'chat', { body: text });
   }
 
   choose(): Promise<string[]> {

@@ -8,6 +8,7 @@ import type { Web } from './context.js';
 import { DeviceBook, type Device } from './devices.js';
 import { NO_FAULTS, WebFaults, type SendAccident, type WebFaultSettings } from './faults.js';
 import { WebGroup, type GroupOptions } from './group.js';
+import { postStatus, postToChannel } from './lists.js';
 import { PageHub } from './pages.js';
 import { WebPerson } from './person.js';
 import { serve } from './server.js';
@@ -128,6 +129,16 @@ export class WhatsAppWeb {
   /** A new group with the account and some people in it. */
   group(subject: string, options?: GroupOptions): WebGroup {
     return WebGroup.create(this.web, subject, options);
+  }
+
+  /** Somebody posts a status. @returns the message's id. */
+  status(text: string, phone?: string): string {
+    return postStatus(this.web, this.person(phone).contact, text);
+  }
+
+  /** A channel that the account follows posts. @returns the message's id. */
+  channel(text: string): string {
+    return postToChannel(this.web, text);
   }
 
   /** Settings of what goes wrong from now on; those not named stay. */

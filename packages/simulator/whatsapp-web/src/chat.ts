@@ -1,6 +1,7 @@
 import type { WireChat } from '../../src/whatsapp-web/wire.js';
 import { Emitter } from './emitter.js';
 import type { MessageModel } from './message.js';
+import type { MsgKey } from './msg-key.js';
 import { Model } from './model.js';
 import { createWid, Wid } from './wid.js';
 
@@ -44,7 +45,10 @@ export class ChatModel extends Model {
 
   hold(message: MessageModel): void {
     this.#messages.set(message.id._serialized, message);
-    if (!message.id.fromMe) this['lastReceivedKey'] = message.id;
+  }
+
+  get lastReceivedKey(): MsgKey | undefined {
+    return [...this.#messages.values()].findLast(({ id }) => !id.fromMe)?.id;
   }
 
   /** Puts older messages before those that are there. */

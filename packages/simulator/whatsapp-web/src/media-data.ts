@@ -1,20 +1,24 @@
 /** Bytes that the page hands around without looking at them. */
 export class OpaqueData {
-  readonly #blob: Blob;
+  readonly #blob: File;
 
-  constructor(blob: Blob) {
+  constructor(blob: File) {
     this.#blob = blob;
   }
 
   static createFromData(data: Blob | OpaqueData, mime: string): Promise<OpaqueData> {
-    return Promise.resolve(data instanceof OpaqueData ? data : new OpaqueData(new Blob([data], { type: mime })));
+    return Promise.resolve(
+      data instanceof OpaqueData
+        ? data
+        : new OpaqueData(new File([data], data instanceof File ? data.name : '', { type: mime })),
+    );
   }
 
   get type(): string {
     return this.#blob.type;
   }
 
-  get blob(): Blob {
+  get blob(): File {
     return this.#blob;
   }
 

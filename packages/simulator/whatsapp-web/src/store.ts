@@ -69,7 +69,7 @@ class Messages extends Collection<MessageModel> {
     super();
   }
 
-  /** Adds a message to the store and to its chat. `announce`: as one that just came. */
+  /** Adds a message to the store and to the end of its chat. `announce`: as one that just came. */
   put(message: WireMessage, { announce }: { announce: boolean }): MessageModel {
     const known = this.get(message.id._serialized);
     if (known) {
@@ -115,7 +115,8 @@ class Messages extends Collection<MessageModel> {
       const known = this.get(id);
       if (known) return known;
       const { message } = await post('message', { id });
-      return message ? this.put(message as WireMessage, { announce: false }) : undefined;
+      // One that was asked for alone is not the chat's newest.
+      return message ? this.add(id, MessageModel.from(this, message as WireMessage)) : undefined;
     });
     return { messages: (await Promise.all(found)).filter((model) => model !== undefined) };
   }

@@ -1,10 +1,12 @@
 import type { WireMessage } from '../../../src/whatsapp-web/wire.js';
 import type { ChatModel } from '../chat.js';
-import type { MessageModel } from '../message.js';
+import { MessageModel } from '../message.js';
+import { MsgKey } from '../msg-key.js';
 import { define } from '../registry.js';
 import { post } from '../server.js';
+import { session } from '../session.js';
 import { store } from '../store.js';
-import { serializedOf, type WidLike } from '../wid.js';
+import { serializedOf, type Wid, type WidLike } from '../wid.js';
 
 /** The library wraps `bulkUpsert` to hear of reactions. */
 export const reactionTableMode = { bulkUpsert: (_reactions: readonly object[]): void => undefined };
@@ -29,8 +31,12 @@ async function loadEarlierMsgs({ chat }: { chat: ChatModel }): Promise<MessageMo
 function getQuotedMsgObj(message: MessageModel): MessageModel {
   const id = message['quotedStanzaID'];
   const known = store.messages.getModelsArray().find((one) => one.id.id === id);
-  if (!known) throw new Error('the quoted message is not loaded');
-  return known;
+  if (known) return known;
+  const { remote } = message.id;
+  const from = message['quotedParticipant'] as Wid;
+  const fromMe = [session.me?.pn._serialized, session.me?.lid._serialized].includes(from._serialized);
+  const key = new MsgKey({ to: remote, id: String(id), selfDir: fromMe ? 'out' : 'in' });
+  return new MessageModel(store.messages, { ...(message['quotedMsg'] as object), id: key, from, to: remote });
 }
 
 /** Modules that show chats: collections, typing, seen marks, reactions. */

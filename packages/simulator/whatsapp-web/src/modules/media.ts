@@ -66,6 +66,7 @@ async function prepare(opaque: OpaqueData, prep: Prep): Promise<MediaData> {
     filehash,
     size: blob.size,
     mediaBlob: opaque,
+    ...(type === 'document' && { filename: blob.name }),
     isGif: prep.asGif ?? false,
     preview: small && (await base64Of(small)),
   });
