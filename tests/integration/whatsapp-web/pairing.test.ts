@@ -60,7 +60,6 @@ test('scanned, but never ready: an error with advice, not a wait', async () => {
   line = await Line.start();
   line.web.faults({ neverSyncs: true });
   const session = await line.open({ limits: { syncMs: 700 } });
-  setTimeout(() => console.log(JSON.stringify(line.told)), 6000);
   line.web.scan((await line.tells('qr')).qr);
   await expect(session.ready).rejects.toMatchObject({ problem: 'never-ready' });
 });

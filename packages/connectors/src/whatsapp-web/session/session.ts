@@ -8,7 +8,7 @@ import type { Library, LibraryClient } from './library.js';
 import { download } from './media.js';
 import type { OpenOptions } from './open.js';
 import { lastMessages, unreadChats } from './page/history.js';
-import { refreshCode, tellSynced } from './page/link.js';
+import { linkState, refreshCode, tellSynced } from './page/link.js';
 import { chatAmong, showTyping } from './page/send.js';
 import { PHASE_LIMITS, Phases } from './phases.js';
 import { probe, STATES } from './probe.js';
@@ -37,6 +37,9 @@ const SYNC_POLL_MS = 1000;
 /** Unread messages taken from one chat. */
 const MAX_UNREAD = 50;
 
+/** States of a page whose device the phone has accepted. */
+const LINKED: ReadonlySet<string> = new Set(['PAIRING', 'CONNECTED']);
+
 /** One account in one Chromium. Made by {@link openWhatsAppWebSession}. */
 export class Session implements WhatsAppWebSession {
   readonly account: string;
@@ -51,6 +54,8 @@ export class Session implements WhatsAppWebSession {
   #settle!: { resolve: () => void; reject: (error: SessionError) => void };
   #syncPoll: NodeJS.Timeout | undefined;
   #since: number;
+  #authenticated = false;
+  #sawSynced = false;
   #ended: Promise<void> | undefined;
 
   constructor(
@@ -108,7 +113,7 @@ export class Session implements WhatsAppWebSession {
 
   /** Runs the library until the page shows a code or an account. */
   async start(): Promise<void> {
-    this.#syncPoll = setInterval(() => void this.#nudge(), SYNC_POLL_MS);
+    this.#syncPoll = setInterval(() => void this.#catchUp(), SYNC_POLL_MS);
     try {
       await this.client.initialize();
     } catch (error) {
@@ -203,6 +208,7 @@ export class Session implements WhatsAppWebSession {
       if (code) this.#tell({ kind: 'code', code });
     });
     on('authenticated', () => {
+      this.#authenticated = true;
       if (this.phase === 'ready') return;
       this.#phases.enter('syncing');
       this.#tell({ kind: 'authenticated' });
@@ -234,20 +240,27 @@ export class Session implements WhatsAppWebSession {
 
   /** States before the account is ready; afterwards the library's own event tells of them. */
   #linkState(state: string): void {
-    if (state === 'PAIRING' || state === 'CONNECTED') this.#phases.enter(this.phase === 'ready' ? 'ready' : 'syncing');
-    if (this.phase !== 'ready') this.#tell({ kind: 'state', state });
-    if (state === 'UNPAIRED_IDLE' && this.phase !== 'ready' && !this.options.pairWith)
+    if (this.phase === 'ready') return;
+    if (LINKED.has(state)) this.#phases.enter('syncing');
+    this.#tell({ kind: 'state', state });
+    if (state === 'UNPAIRED_IDLE' && !this.options.pairWith)
       void within('refresh code', CALL_LIMIT_MS, () => this.client.pupPage!.evaluate(refreshCode)).catch(
         (error: unknown) => this.#fault('refresh code', asSessionError('refresh code', error).message),
       );
   }
 
-  async #nudge(): Promise<void> {
+  async #catchUp(): Promise<void> {
     if (this.phase === 'ready' || this.phase === 'lost' || !this.client.pupPage) return;
+    const page = this.client.pupPage;
     try {
-      if (await within('synced', CALL_LIMIT_MS, () => this.client.pupPage!.evaluate(tellSynced)))
-        this.#phases.enter('syncing');
+      const link = await within('state', CALL_LIMIT_MS, () => page.evaluate(linkState));
+      if (link === undefined) return;
       this.#phases.loaded();
+      if (LINKED.has(link.state)) this.#phases.enter('syncing');
+      // Seen twice: the library's own news of it is not just on its way, for telling it twice would double every message.
+      if (link.synced && this.#sawSynced && !this.#authenticated)
+        await within('synced', CALL_LIMIT_MS, () => page.evaluate(tellSynced));
+      this.#sawSynced = link.synced;
     } catch {
       // The page is still loading; the watchdog decides when that has taken too long.
     }

@@ -7,16 +7,16 @@ export function refreshCode(): void {
   window.require('WAWebCmd').Cmd.refreshQR();
 }
 
-/**
- * The library hears only of a change to "synced": when the page was faster, the change is over and the library would wait for ever.
- * @returns whether it had to be told.
- */
-export function tellSynced(): boolean {
-  if (window.WWebJS || !window.onAppStateHasSyncedEvent) return false;
-  const { state, hasSynced } = window.require('WAWebSocketModel').Socket;
-  if (state !== 'CONNECTED' || !hasSynced) return false;
-  window.onAppStateHasSyncedEvent();
-  return true;
+/** The page's connection; undefined while its own script does not run yet. */
+export function linkState(): { state: string; synced: boolean } | undefined {
+  if (!window.Debug?.VERSION) return undefined;
+  const { state, hasSynced = false } = window.require('WAWebSocketModel').Socket;
+  return { state, synced: hasSynced };
+}
+
+/** Tells the library that the account is synced: it hears only of the change, and waits without end when it missed that. */
+export function tellSynced(): void {
+  if (!window.WWebJS) window.onAppStateHasSyncedEvent?.();
 }
 
 /**
