@@ -13,6 +13,8 @@ export { createWhatsAppCloudConnector } from './whatsapp-cloud/index.js';
 export type { WhatsAppCloudConnectorConfig } from './whatsapp-cloud/config.js';
 export { createMessengerConnector } from './messenger/index.js';
 export type { MessengerConnectorConfig } from './messenger/config.js';
+export { openMessengerPage } from './messenger/page.js';
+export type { MessengerPage, PageProfile } from './messenger/page.js';
 export { createInstagramConnector } from './instagram/index.js';
 export type { InstagramConnectorConfig } from './instagram/config.js';
 export { createPlaygroundConnector } from './playground/index.js';

@@ -3,7 +3,7 @@ interface RequestOptions {
   /** Without a query. */
   readonly uri: string;
   readonly qs: Readonly<Record<string, string>>;
-  readonly method: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Sent as JSON. */
   readonly json?: object;
   /** Sent as a multipart form. */

@@ -13,9 +13,11 @@ const MAX_ANSWER_BYTES = 1_000_000;
 /** Shorter than the idle time after which the platform closes, so that a send rarely meets a dead connection. */
 const KEEP_ALIVE_MS = 4000;
 
+export type Method = 'GET' | 'POST' | 'DELETE';
+
 /** One call with a token. */
 export interface HttpCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly url: URL;
   /** Travels in the header alone. */
   readonly token: string;

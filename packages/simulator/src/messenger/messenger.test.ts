@@ -385,3 +385,30 @@ test('a profile is readable, but only the fields there are', async () => {
   expect((await bench.call('messenger', `${person.id}?fields=email`)).body.error?.code).toBe(100);
   expect((await bench.call('messenger', '12345')).body.error).toMatchObject({ code: 100, error_subcode: 33 });
 });
+
+describe('messenger_profile', () => {
+  const call = (method: string, body?: object, query = '') =>
+    bench.call('messenger', `me/messenger_profile${query}`, body, { method });
+  const greeting = [{ locale: 'default', text: 'Hi' }];
+
+  test('fields are set one by one, read and deleted', async () => {
+    expect((await call('POST', { greeting })).body).toEqual({ result: 'success' });
+    await call('POST', { get_started: { payload: 'START' } });
+    const all = '?fields=greeting,get_started';
+    expect((await call('GET', undefined, all)).body).toEqual({
+      data: [{ greeting, get_started: { payload: 'START' } }],
+    });
+    await call('DELETE', { fields: ['greeting', 'get_started'] });
+    expect((await call('GET', undefined, all)).body).toEqual({ data: [] });
+  });
+
+  test.each([
+    ['POST', {}],
+    ['POST', { greeting: [{ locale: 'de', text: 'Hallo' }] }],
+    ['POST', { colour: 'blue' }],
+    ['DELETE', { fields: [] }],
+    ['GET', undefined],
+  ])('%s %j is refused', async (method, body) => {
+    expect((await call(method, body)).body.error?.code).toBe(100);
+  });
+});

@@ -19,6 +19,8 @@ export interface PageClient {
     signal: AbortSignal,
   ): Promise<unknown>;
   /** @throws ConnectorError */
+  remove(path: readonly string[], payload: object, signal: AbortSignal): Promise<unknown>;
+  /** @throws ConnectorError */
   get(path: readonly string[], query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<unknown>;
 }
 
@@ -45,6 +47,8 @@ export function createPageClient(options: GraphOptions): PageClient {
     post: async (path, payload, effect, signal) => await call({ path: pathOf(path), payload }, effect, signal),
     upload: async (path, form, file, signal) =>
       await call({ path: pathOf(path), formData: { ...form } }, 'repeatable', signal, file),
+    remove: async (path, payload, signal) =>
+      await call({ path: pathOf(path), method: 'DELETE', payload }, 'repeatable', signal),
     get: async (path, query, signal) => await call({ path: pathOf(path), qs: { ...query } }, 'repeatable', signal),
   };
 }

@@ -3,10 +3,12 @@ declare module 'messenger-node/lib/client/index.js' {
   interface GraphRequest {
     /** Below host and version, with a leading slash. */
     readonly path: string;
+    /** Without it: POST with a payload or a form, else GET. */
+    readonly method?: 'DELETE';
     readonly qs?: Record<string, string>;
-    /** Sent as JSON, with POST. */
+    /** Sent as JSON. */
     readonly payload?: object;
-    /** Sent as a multipart form, with POST. */
+    /** Sent as a multipart form. */
     readonly formData?: Record<string, string>;
   }
 

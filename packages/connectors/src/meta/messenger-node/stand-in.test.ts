@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import request from 'request';
 
-const OPTIONS = { uri: 'https://graph.facebook.com/v25.0/me', qs: {}, method: 'GET' };
+const OPTIONS = { uri: 'https://graph.facebook.com/v25.0/me', qs: {}, method: 'GET' } as const;
 
 test('a call before a transport is installed throws; afterwards success and failure reach the callback once, with a body', async () => {
   const calls: unknown[][] = [];

@@ -47,7 +47,7 @@ export async function transport(options: request.RequestOptions): Promise<object
   if (!options.uri.startsWith(`${BUILT_IN_HOST}/`)) throw new Error('a call to another host');
   const { access_token: token = '', ...query } = options.qs;
   const answer = await context.http({
-    method: options.method === 'POST' ? 'POST' : 'GET',
+    method: options.method,
     url: addressOf(context.baseUrl, options.uri.slice(BUILT_IN_HOST.length), query),
     token,
     signal: context.signal,
