@@ -56,6 +56,21 @@ describe('a redis-server that does not answer', () => {
     expect(await health()).toBe(200);
   }, 60_000);
 
+  test('frozen when the gateway starts: it receives, refuses, and takes webhooks as soon as Redis is back', async () => {
+    await system.stop('gateway');
+    const pid = system.redisServer.pid!;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await system.start('gateway');
+      expect((await post('mid.early')).status).toBe(503);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await until('Redis to be taken', async () => (await post('mid.early')).status === 200);
+    await system.answered(CHANNEL, 2);
+    expect(system.answers(CHANNEL).at(-1)?.text).toBe('echo: mid.early');
+  }, 60_000);
+
   test('full: 503, nothing half written, and all of it drains once there is room', async () => {
     await system.stop('worker');
     await system.redis.config('SET', 'maxmemory', '1');

@@ -51,7 +51,7 @@ describe('a linked client', () => {
     expect(order).toEqual(['qr', 'authenticated', 'ready']);
     expect(web.all<string>('qr')[0]!.split(',')).toHaveLength(5);
     expect(web.client.info).toMatchObject({ pushname: 'Hearth', wid: { _serialized: `${page.phone}@c.us` } });
-    expect(page.pages()).toEqual([{ linked: true, synced: true, qr: false }]);
+    expect(page.pages()).toEqual([{ linked: true, synced: true, frozen: false, qr: false }]);
     expect(() => page.scan(web.all<string>('qr')[0])).toThrow(RangeError);
   });
 
@@ -410,34 +410,6 @@ describe('a linked client', () => {
     expect(bubble(id)!.reactions).toEqual([{ from: 'assistant', emoji: '👍' }]);
   });
 
-  test('a stalled server and a frozen page do not answer until they are let go', async () => {
-    page.stall();
-    const sending = web.client.sendMessage(page.person().chat.id, 'stalled', ON).then(() => 'sent');
-    expect(await Promise.race([sending, web.client.getState()])).toBe('CONNECTED');
-    page.resume();
-    expect(await sending).toBe('sent');
-
-    page.freeze();
-    const probe = web.client.getState().then(() => 'answered');
-    const [id] = await page.person().text('while frozen');
-    expect(web.all<Message>('message').some((one) => one.id._serialized === id)).toBe(false);
-    page.thaw();
-    expect(await probe).toBe('answered');
-    expect((await web.message(id)).body).toBe('while frozen');
-  });
-
-  test('a cut line is a TIMEOUT, then CONNECTED with what was missed, each once', async () => {
-    page.disconnect();
-    await web.next<string>('change_state', (state) => state === 'TIMEOUT');
-    const [id] = await page.person().text('while cut');
-    expect(bubble(id)!.status).toBe('sent');
-    page.connect();
-    await web.next<string>('change_state', (state) => state === 'CONNECTED');
-    await web.message(id);
-    expect(web.all<Message>('message').filter((one) => one.id._serialized === id)).toHaveLength(1);
-    expect(bubble(id)!.status).toBe('delivered');
-  });
-
   test('nothing was asked of the page that it does not offer', () => {
     expect(page.unknownModules).toEqual([]);
   });
@@ -453,44 +425,4 @@ describe('a linked client', () => {
     const [id] = await page.person().text('after the garbage');
     expect((await web.message(id)).body).toBe('after the garbage');
   });
-
-  test('a reloaded page is ready again by itself', async () => {
-    const loads = page.transcript('synced').length;
-    page.reload();
-    await until('the page after the reload', () => page.transcript('synced').length > loads);
-    await until('a second ready', () => web.heard.filter(({ event }) => event === 'ready').length === 2);
-    const [id] = await page.person().text('after the reload');
-    expect((await web.message(id)).body).toBe('after the reload');
-  });
-
-  test('kill -9 of Chromium: the session, the chats and what came meanwhile are there again', async () => {
-    await web.kill();
-    await until('no page', () => page.pages().length === 0);
-    const [id] = await page.person().text('while dead');
-    expect(bubble(id)!.status).toBe('sent');
-    web = new WebClient(page, profile.path).open();
-    await web.ready();
-    expect(web.all('qr')).toEqual([]);
-    const chat: Chat = await web.client.getChatById(page.person().chat.id);
-    expect(chat.unreadCount).toBeGreaterThan(0);
-    const last = (await chat.fetchMessages({})).at(-1)!;
-    expect(last).toMatchObject({ body: 'while dead', fromMe: false });
-    expect(bubble(id)!.status).toBe('delivered');
-    expect(web.all('message')).toEqual([]);
-    expect((await last.reply('I am back', undefined, ON)).hasQuotedMsg).toBe(true);
-  }, 60_000);
-
-  test('opened elsewhere is a CONFLICT, by which the library leaves', async () => {
-    page.conflict();
-    expect(await web.next<string>('disconnected')).toBe('CONFLICT');
-    await until('the browser is closed', () => page.pages().length === 0);
-  });
-
-  test('a log-out on the phone is a LOGOUT', async () => {
-    web = new WebClient(page, profile.path).open();
-    await web.ready();
-    page.logout();
-    expect(await web.next<string>('disconnected')).toBe('LOGOUT');
-    expect(page.transcript('unlinked')).toHaveLength(1);
-  }, 60_000);
 });

@@ -49,7 +49,9 @@ export class Wakes {
   readonly dead: Queue<DeadTurn>;
 
   constructor(redis: RedisClient) {
-    const options = { connection: redis, prefix: PREFIX };
+    // BullMQ's own start-up asks the server for its version, once: on a fast-failing connection to a server that is slow just then,
+    // the queue would be broken for good. Workers, whose connection waits, do that check.
+    const options = { connection: redis, prefix: PREFIX, skipVersionCheck: true, skipWaitingForReady: true };
     this.turn = new Queue(QUEUES.turn, options);
     this.send = new Queue(QUEUES.send, options);
     this.media = new Queue(QUEUES.media, options);
