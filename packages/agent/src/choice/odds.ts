@@ -3,7 +3,7 @@ import type { Choice } from './chooser.js';
 
 /** From here on a choice is acted on; for asking the person for a picture where there is none, more is needed. */
 const SURE = 0.5;
-const SURE_WITHOUT_PICTURE = 0.75;
+const SURE_WITHOUT_PICTURE = 0.85;
 /** Odds by which a picture in front of the person makes a request about pictures likelier than the words alone say. */
 const PICTURE_ODDS = 4;
 

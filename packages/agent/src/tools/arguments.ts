@@ -8,6 +8,8 @@ import type { Tool, ToolContext } from '../types.js';
 
 /** Tokens that arguments may have; a chart of thirty values has about 300. */
 const ARGUMENT_TOKENS = 400;
+/** Characters of a message that may state its arguments plainly; patterns over longer ones take noticeable time. */
+const PLAIN_CHARS = 1500;
 /** The model is asked once more when its first arguments are not valid. */
 const ATTEMPTS = 2;
 
@@ -26,7 +28,7 @@ export async function argumentsFor<Args>(
   trace: TraceBuilder,
 ): Promise<Arguments<Args>> {
   try {
-    const plain = await tool.read?.(context);
+    const plain = context.text.length <= PLAIN_CHARS ? await tool.read?.(context) : undefined;
     if (plain !== undefined) return { args: tool.schema.parse(plain) };
   } catch (error) {
     return error instanceof ToolError ? { refused: error.message } : { failed: error };

@@ -36,7 +36,7 @@ export interface TurnView {
 
 export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>): TurnView {
   const parts = turn.inbox.flatMap((message) => message.parts);
-  const whole = cleanText(parts.map(wordsOf).filter(Boolean).join('\n')).trim();
+  const whole = tidy(parts.map(wordsOf).filter(Boolean).join('\n'));
   const textCut = whole.length > HEAD_CHARS + TAIL_CHARS;
   const text = textCut ? `${whole.slice(0, HEAD_CHARS)}\n[…]\n${whole.slice(-TAIL_CHARS)}`.toWellFormed() : whole;
   const sent = picturesOf(turn.inbox);
@@ -53,6 +53,14 @@ export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>):
     deaf: parts.flatMap((part) => (isDeaf(part.type) ? [part.type] : [])),
     answerable: text !== '' || sent.length > 0 || parts.some(({ type }) => WORDLESS.has(type)),
   };
+}
+
+/** Text without characters that nothing can hold and without runs of space, which say nothing and slow every pattern down. */
+function tidy(text: string): string {
+  return cleanText(text)
+    .replace(/[^\S\n]{2,}/gu, ' ')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim();
 }
 
 /** The words the person wrote with a part; never what a quoted message or a picture says. */
