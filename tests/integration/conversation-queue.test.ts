@@ -41,7 +41,7 @@ describe('ingest', () => {
   test('many copies at once are one message', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => take(ann.message('a'))));
     expect(results.filter(({ result }) => result === 'new')).toHaveLength(1);
-    expect(await queue.waiting(ann.ref)).toBe(1);
+    expect(await under.redis.llen(keys.inbox(ann.id))).toBe(1);
   });
 
   test('a message deleted before it came is not taken', async () => {
@@ -135,7 +135,7 @@ describe('commit', () => {
   test('an unsend of the only message leaves nothing to do', async () => {
     await take(ann.message('a'));
     await queue.amend(ann.unsend('a'));
-    expect(await queue.waiting(ann.ref)).toBe(0);
+    expect(await under.redis.llen(keys.inbox(ann.id))).toBe(0);
     expect(await idle(under.redis)).toBe(true);
   });
 });

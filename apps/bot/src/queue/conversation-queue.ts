@@ -1,5 +1,4 @@
-import { conversationId } from '@hearth/message';
-import type { ConversationRef, EditEvent, ReceiptEvent, UnsendEvent } from '@hearth/message';
+import type { EditEvent, ReceiptEvent, UnsendEvent } from '@hearth/message';
 import type { RedisClient } from '../redis/connections.js';
 import { accountOf, conversationOf, parseItem, withEvent } from './items.js';
 import type { InboxEvent, InboxItem } from './items.js';
@@ -165,11 +164,6 @@ export class ConversationQueue {
       [event.status, event.target ?? '', RECEIPT_SECONDS, event.code ?? ''],
     );
     return outId;
-  }
-
-  /** Items that wait in one conversation, for tests and operators. */
-  async waiting(ref: ConversationRef): Promise<number> {
-    return this.redis.llen(keys.inbox(conversationId(ref)));
   }
 
   /** The message may yet come, or come again: platforms do not keep order. */

@@ -35,6 +35,12 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** A role that runs. */
+export interface RoleHandle {
+  /** Finishes what is in hand or gives it back, then ends. */
+  close(): Promise<void>;
+}
+
 /** The queue over one connection: fast for producers, patient for workers. */
 export interface QueueSet {
   readonly queue: ConversationQueue;
@@ -59,11 +65,11 @@ export function queuesOver(redis: RedisClient, config: Config): QueueSet {
 export function createRuntime(options: {
   config: Config;
   log: Logger;
-  role?: string;
+  role: string;
   run?: RunFile | undefined;
   connectors?: ConnectorSet;
 }): Runtime {
-  const { config, log, run, role = 'hearth' } = options;
+  const { config, log, run, role } = options;
   const connections = new Connections(redisAddress(config, run?.redisUrl), log);
   let store: ConversationStore | undefined;
   return {

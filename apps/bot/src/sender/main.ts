@@ -9,17 +9,13 @@ import { QUEUES } from '../queue/wake.js';
 import type { WakeUp } from '../queue/wake.js';
 import { describeError } from '../runtime/log.js';
 import { queuesOver } from '../runtime/runtime.js';
-import type { Runtime } from '../runtime/runtime.js';
+import type { RoleHandle, Runtime } from '../runtime/runtime.js';
 import { shareMetrics } from '../runtime/share-metrics.js';
 import { Delivery } from './delivery.js';
 import { resumeStopped } from './resume.js';
 
 /** Conversations served at once; each waits for the platform most of the time. */
 const CONCURRENCY = 32;
-
-export interface RoleHandle {
-  close(): Promise<void>;
-}
 
 /** Delivers what is in the outboxes, and finds out what became of sends whose answer was lost. */
 export async function startSender(

@@ -13,7 +13,7 @@ import { QUEUES } from '../queue/wake.js';
 import type { MediaFetch, WakeUp } from '../queue/wake.js';
 import { describeError } from '../runtime/log.js';
 import { queuesOver } from '../runtime/runtime.js';
-import type { Runtime } from '../runtime/runtime.js';
+import type { RoleHandle, Runtime } from '../runtime/runtime.js';
 import { shareMetrics } from '../runtime/share-metrics.js';
 import { Answerer } from './answerer.js';
 import { Housekeeping } from './housekeeping.js';
@@ -27,10 +27,6 @@ import { TurnRunner } from './turn-runner.js';
 const MEDIA_CONCURRENCY = 2;
 /** At the end, turns that are nearly done may finish; then the others go back to the queue. */
 const CLOSE_GRACE_MS = 300;
-
-export interface RoleHandle {
-  close(): Promise<void>;
-}
 
 /** Answers: runs turns on the engine, `turn.slots` at a time. The model must be loaded before: nothing may block this thread. */
 export async function startWorker(
