@@ -13,6 +13,7 @@ interface ConnectOptions {
   token?: string;
   appSecret?: string;
   verifyToken?: string;
+  greeting?: string;
 }
 
 export function connectCommand(): Command {
@@ -23,6 +24,7 @@ export function connectCommand(): Command {
     .option('--token <token>', 'access token')
     .option('--app-secret <secret>', "the app's secret")
     .option('--verify-token <word>', 'what you enter at Meta beside the webhook address (default: one is made up)')
+    .option('--greeting <text>', 'Messenger only: what people read before they write, with a button to begin')
     .addHelpText(
       'after',
       `
@@ -38,6 +40,8 @@ Examples:
 
 async function connect(name: AccountName, options: ConnectOptions): Promise<void> {
   const { config } = loadConfig();
+  const { greeting } = options;
+  if (greeting !== undefined && name !== 'messenger') throw new UserError('Only a Page on Messenger has a greeting.');
   const account = accountOf(config, name);
   console.log(connectSteps(account, config.gateway.port));
   const idPath = account.needs[0]!.path;
@@ -47,30 +51,41 @@ async function connect(name: AccountName, options: ConnectOptions): Promise<void
     [`${name}.appSecret`]: options.appSecret,
     [`${name}.verifyToken`]: options.verifyToken,
   };
-  const byOptions = Object.values(given).some((value) => value !== undefined);
+  const byOptions = Object.values(options).some((value) => value !== undefined);
   const values = byOptions ? defined(given) : process.stdin.isTTY ? await askFor(account.needs) : {};
-  if (Object.keys(values).length === 0) {
+  if (Object.keys(values).length > 0) keep(name, values);
+  else if (greeting === undefined) {
     console.log(`\nTo enter them: ./hearth connect ${name} on a terminal, or with --id, --token and --app-secret.`);
     return;
   }
+  const connected = await tryOut(name);
+  if (!connected || greeting === undefined) return;
+  // Loaded here: the connectors are too much for a command that says what to do.
+  const { showGreeting } = await import('../../accounts/greeting.js');
+  await showGreeting(loadConfig().config, greeting);
+  console.log('People see the greeting now.');
+}
+
+function keep(name: AccountName, values: Record<string, string>): void {
   const verify = `${name}.verifyToken`;
-  if (!values[verify] && !config[name].verifyToken) values[verify] = randomBytes(18).toString('base64url');
+  if (!values[verify] && !loadConfig().config[name].verifyToken) values[verify] = randomBytes(18).toString('base64url');
   setInFile(configFile(), values);
   console.log(`\nWritten to ${configFile()}.`);
   if (values[verify]) console.log(`Verify token, to be entered at Meta: ${values[verify]}`);
-  await tryOut(name);
 }
 
-async function tryOut(name: AccountName): Promise<void> {
+/** Tries the token. False: something is still missing. @throws UserError when it does not work. */
+async function tryOut(name: AccountName): Promise<boolean> {
   const account = accountOf(loadConfig().config, name);
   if (completeness(account) !== 'connected') {
     const missing = account.needs.filter(({ value }) => value === '').map(({ path }) => path);
     console.log(`Still missing: ${missing.join(', ')}`);
-    return;
+    return false;
   }
   const check = await checkToken(account);
   if (!check.ok) throw new UserError(`The token does not work yet: ${check.problem}`);
   console.log(`The token works: ${check.whose}. Restart Hearth to use it.`);
+  return true;
 }
 
 async function askFor(
