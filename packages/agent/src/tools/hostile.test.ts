@@ -33,7 +33,7 @@ describe('messages made to be slow', () => {
     );
     for (const tool of createTools()) {
       for (const language of ['en', 'fr']) {
-        await tool.read?.(toolContext('warm up', language));
+        await tool.read?.(toolContext('rotate by 90', language));
         const began = performance.now();
         // What is longer is not read by patterns at all.
         try {

@@ -135,9 +135,9 @@ describe('edit_picture', () => {
     ];
     const context = toolContext('write happy birthday on it', 'en');
     expect(editPicture.repair!({ operations }, context)).toEqual({ operations: [operations[1]] });
-    expect(() => editPicture.repair!({ operations }, toolContext('mach es schöner', 'de'))).toThrow(
-      'Ich kann es drehen',
-    );
+    expect(() => editPicture.read!(toolContext('mach es schöner', 'de'))).toThrow('Ich kann es drehen');
+    const other = toolContext('blur it somewhat like a dream', 'en');
+    expect(() => editPicture.repair!({ operations }, other)).toThrow('I can rotate');
   });
 
   test('a broken file is refused in the language of the person', async () => {

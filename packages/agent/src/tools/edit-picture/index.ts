@@ -26,6 +26,7 @@ export const editPicture: Tool<EditArgs> = {
   timeoutMs: 20_000,
 
   read({ text, language }) {
+    if (namedOperations(text).size === 0) throw unclear(language);
     const operations = readOperations(text, language);
     return operations && { operations };
   },
@@ -34,7 +35,7 @@ export const editPicture: Tool<EditArgs> = {
     // Models like to use everything there is: only what the message names is done.
     const named = namedOperations(text);
     const asked = operations.filter(({ op }) => named.has(op));
-    if (asked.length === 0) throw new ToolError(EDIT_WORDS[baseLanguage(language)].unclear);
+    if (asked.length === 0) throw unclear(language);
     return { operations: asked };
   },
 
@@ -54,6 +55,10 @@ export const editPicture: Tool<EditArgs> = {
     return { say, show, know: say };
   },
 };
+
+function unclear(language: string): ToolError {
+  return new ToolError(EDIT_WORDS[baseLanguage(language)].unclear);
+}
 
 async function edit(
   bytes: Buffer,
