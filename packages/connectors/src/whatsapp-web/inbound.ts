@@ -25,6 +25,7 @@ const NOTICES: ReadonlySet<string> = new Set([
   'pinned_message',
   'keep_in_chat',
   'poll_update',
+  'unreadable',
 ]);
 /** The page's times are whole seconds. */
 const SECOND_MS = 1000;

@@ -32,17 +32,17 @@ export async function recall(
   // Reacting again changes nothing.
   if (body.type === 'reaction') return 'absent';
   const messages = await session.recent(item.conversation.peer, COMPARED_MESSAGES);
-  const found = messages.find(
+  const recent = messages.filter(
+    ({ own, ack, at, id }) => own && ack >= 0 && at + CLOCK_SLACK_MS >= since && !taken.has(id),
+  );
+  const found = recent.find(
     (message) =>
-      message.own &&
-      message.ack >= 0 &&
-      message.at + CLOCK_SLACK_MS >= since &&
-      !taken.has(message.id) &&
       TYPES[body.type].includes(message.type) &&
       (message.text ?? '').trim() === wordsOf(body).trim() &&
       sameQuote(message, item.quote),
   );
-  if (!found) return 'absent';
+  // What cannot be read may be it: better late than twice.
+  if (!found) return recent.some(({ type }) => type === 'unreadable') ? 'pending' : 'absent';
   return found.ack > 0 ? { mid: found.id } : 'pending';
 }
 

@@ -60,7 +60,7 @@ export class Acks {
     try {
       return await within('ack', POLL_LIMIT_MS, () => this.page.evaluate(ackOf, id));
     } catch (error) {
-      throw error instanceof SessionError ? error.unclear(id) : error;
+      throw error instanceof SessionError ? error.withSent('maybe', id) : error;
     }
   }
 }

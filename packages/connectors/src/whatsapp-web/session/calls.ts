@@ -1,12 +1,9 @@
 import { SessionError } from './error.js';
 
-/** What the page says when a name of its modules or functions has changed. The name is the only part that is repeated. */
-const DRIFT = [
-  /unknown module "?(?<name>[\w.$]+)/i,
-  /(?<name>[\w.$()' ]{1,80}) is not a (?:function|constructor)/,
-  /Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '(?<name>[\w$]+)'\)/,
-  /Cannot destructure property '(?<name>[\w$]+)'/,
-];
+/** What the page says when a module or function of its own has another name now. The name is the only part that is repeated. */
+const DRIFT = [/unknown module "?(?<name>[\w.$]+)/i, /(?<name>[\w.$()' ]{1,80}) is not a (?:function|constructor)/];
+/** What it says of an object of another shape: perhaps a new release, perhaps this one message. */
+const STRANGE = /Cannot (?:read|set|destructure)[^']*'(?<name>[\w$]{1,80})'/;
 const GONE =
   /Target closed|Session closed|detached|Connection closed|context was destroyed|Page crashed|has been closed|Cannot find context/i;
 
@@ -25,7 +22,7 @@ export async function within<T>(
   let stop: (() => void) | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new SessionError('timeout', `${call}: no answer in ${limitMs} ms`)), limitMs);
-    stop = () => reject(new SessionError('stopped', `${call}: stopped`));
+    stop = () => reject(new SessionError('stopped', `${call}: stopped`, 'maybe'));
     signal?.addEventListener('abort', stop, { once: true });
   });
   const done = work();
@@ -52,5 +49,9 @@ export function asSessionError(call: string, thrown: unknown): SessionError {
     const name = pattern.exec(words)?.groups?.['name']?.trim();
     if (name) return new SessionError('drift', `${call}: the page has no ${name}`);
   }
-  return new SessionError('page-error', `${call}: the page refused`);
+  const strange = STRANGE.exec(words)?.groups?.['name'];
+  return new SessionError(
+    'page-error',
+    strange ? `${call}: something without ${strange}` : `${call}: the page refused`,
+  );
 }

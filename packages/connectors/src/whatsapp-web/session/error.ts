@@ -17,9 +17,9 @@ export class SessionError extends Error {
     super(message);
   }
 
-  /** The same failure of a send that may have left. */
-  unclear(messageId?: string): SessionError {
-    return new SessionError(this.problem, this.message, 'maybe', messageId ?? this.messageId);
+  /** The same failure, where it is known what became of the message. */
+  withSent(sent: 'no' | 'maybe', messageId = this.messageId): SessionError {
+    return new SessionError(this.problem, this.message, sent, messageId);
   }
 }
 

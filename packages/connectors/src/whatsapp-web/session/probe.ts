@@ -52,7 +52,7 @@ export const STATES: Readonly<Record<string, Problem | undefined>> = {
 /** Asks browser and page, and tells apart what may be wrong. */
 export async function probe(
   client: LibraryClient,
-  unavailable: ReadonlyMap<string, string>,
+  unavailable: readonly string[],
   limitMs = PROBE_LIMIT_MS,
 ): Promise<ProbeReport> {
   const bad = (problem: Problem, detail: string): ProbeReport => ({ ok: false, problem, detail });
@@ -69,7 +69,7 @@ export async function probe(
     if (lost.length > 0) return bad('drift', `the page has no ${lost.join(', ')}`);
     if (!library) return bad('page-gone', 'the page was loaded anew and is not ready');
     const roundTripMs = performance.now() - began;
-    return { ok: true, version, roundTripMs, missing: [...missing, ...unavailable.values()] };
+    return { ok: true, version, roundTripMs, missing: [...missing, ...unavailable] };
   } catch (error) {
     if (!browser.connected) return bad('browser-gone', 'the browser ended');
     if (error instanceof SessionError && error.problem === 'timeout') return await frozenOr(client, bad);

@@ -16,6 +16,11 @@ const SEARCHED_MESSAGES = 20;
 const TEXT_LIMIT_MS = 15_000;
 const FILE_LIMIT_MS = 90_000;
 
+/** A kind that failed for want of a module is tried again after this long: the page may have been loaded anew. */
+const TRY_AGAIN_MS = 600_000;
+
+type SendKind = WebContent['kind'] | 'reaction';
+
 /** Time limits of a send, in milliseconds. */
 export interface SendLimits {
   readonly textMs?: number;
@@ -26,8 +31,7 @@ export interface SendLimits {
 
 /** Sends through the library, and holds a message for sent only when the server has it. */
 export class Outbox {
-  /** Kinds that this release of the page cannot send, and why. */
-  readonly unavailable = new Map<WebContent['kind'] | 'reaction', string>();
+  readonly #lacking = new Map<SendKind, { readonly why: string; readonly until: number }>();
 
   constructor(
     private readonly library: Library,
@@ -37,6 +41,11 @@ export class Outbox {
     private readonly limits: SendLimits,
     private readonly onFault: (call: string, problem: string) => void,
   ) {}
+
+  /** What this release of the page cannot send, each with the name that it lacks. */
+  get unavailable(): string[] {
+    return [...this.#lacking.values()].map(({ why }) => why);
+  }
 
   /** @returns the message's id. @throws SessionError whose `sent` says whether it may have left. */
   async send(
@@ -84,9 +93,11 @@ export class Outbox {
       throw error;
     });
     const added = models.map(snapshot).filter((one) => one?.own && !before.has(one.id));
-    const ours = added.find((one) => content.kind !== 'text' || one?.text === content.text);
+    const ours = added.find(
+      (one) => content.kind !== 'text' || one?.type === 'unreadable' || one?.text === content.text,
+    );
     if (ours) return ours.id;
-    throw new SessionError(error.problem, error.message, 'no');
+    throw error.withSent('no');
   }
 
   async react(messageId: string, emoji: string, signal?: AbortSignal): Promise<void> {
@@ -118,22 +129,24 @@ export class Outbox {
     return new this.library.MessageMedia(mime, bytes.toString('base64'), name ?? defaultName(mime), bytes.length);
   }
 
-  #refuseUnavailable(kind: WebContent['kind'] | 'reaction'): void {
-    const why = this.unavailable.get(kind);
-    if (why !== undefined) throw new SessionError('drift', why);
+  #refuseUnavailable(kind: SendKind): void {
+    const known = this.#lacking.get(kind);
+    if (known && Date.now() < known.until) throw new SessionError('drift', known.why);
   }
 
   /** Remembers what the page cannot do any more, so that it is said at once the next time; other kinds go on. */
-  async #watched<T>(kind: WebContent['kind'] | 'reaction', sent: 'no' | 'maybe', work: () => Promise<T>): Promise<T> {
+  async #watched<T>(kind: SendKind, sent: 'no' | 'maybe', work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;
       if (error.problem === 'drift') {
-        this.unavailable.set(kind, error.message);
+        this.#lacking.set(kind, { why: error.message, until: Date.now() + TRY_AGAIN_MS });
         this.onFault(kind, error.message);
       }
-      throw sent === 'maybe' && error.problem !== 'stopped' ? error.unclear() : error;
+      // Stopped before it began: certainly not sent.
+      if (sent === 'no' || (error.problem === 'stopped' && error.sent === 'no')) throw error.withSent('no');
+      throw error.withSent('maybe');
     }
   }
 }

@@ -43,7 +43,12 @@ interface Models<M> {
 }
 
 export interface MessageModel {
-  readonly id: { readonly _serialized: string; readonly fromMe: boolean; readonly remote: Wid | string };
+  readonly id: {
+    readonly _serialized: string;
+    readonly id: string;
+    readonly fromMe: boolean;
+    readonly remote: Wid | string;
+  };
   readonly t?: number;
   readonly ack?: number;
   readonly size?: number;
