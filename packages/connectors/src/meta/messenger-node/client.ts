@@ -5,7 +5,7 @@ import { neverLeft, refusal } from '../graph-error.js';
 import type { Effect } from '../graph-error.js';
 import { createHttp, failure } from '../http.js';
 import { pathOf } from '../path.js';
-import { Refused, calls, transport } from './transport.js';
+import { Refused, transport, withContext } from './transport.js';
 
 /** Calls of one Page or Instagram account through messenger-node. Paths are segments, escaped here. */
 export interface PageClient {
@@ -33,11 +33,14 @@ export function createPageClient(options: GraphOptions): PageClient {
 
   async function call(request: Request, effect: Effect, signal: AbortSignal, file?: FormFile): Promise<unknown> {
     const Library = await load();
-    client ??= new Library({ page_token: options.accessToken, graph_api_version: options.graphVersion });
+    const ready = (client ??= new Library({
+      page_token: options.accessToken,
+      graph_api_version: options.graphVersion,
+    }));
     if (signal.aborted) throw neverLeft('stopped before the call');
     const context = { http, baseUrl: options.baseUrl, signal, ...(file && { file }) };
     try {
-      return await calls.run(context, (ready) => ready.sendGraphRequest(request), client);
+      return await withContext(context, () => ready.sendGraphRequest(request));
     } catch (error) {
       throw error instanceof Refused ? refusal(options.family, error.answer, effect) : failure(error, effect);
     }

@@ -235,10 +235,3 @@ test('accounts do not mix: each call goes to its own host with its own token, ma
     }
   }
 });
-
-test('a failure of the library’s call carries Meta’s error object, and what we throw carries its codes without its words', async () => {
-  const server = await platform((response) => void response.writeHead(400).end(EXPIRED));
-  const error: unknown = await send(clientOf(server.url)).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ info: { code: 190, subcode: 463 } });
-  expect(`${(error as Error).message} ${JSON.stringify(error)}`).not.toContain('Session has expired');
-});

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type request from 'request';
 import { FormData } from 'undici';
 import type { FormFile } from '../../media/form-file.js';
@@ -21,10 +20,19 @@ export interface CallContext {
   readonly file?: FormFile;
 }
 
-/** The context of the call that the library is making right now. */
-export const calls = new AsyncLocalStorage<CallContext>();
+let current: CallContext | undefined;
 
-/** An answer that is none of success. */
+/** Runs `start`, in which the library makes one call for an account. It does so at once, so no other call comes in between. */
+export function withContext<T>(context: CallContext, start: () => T): T {
+  current = context;
+  try {
+    return start();
+  } finally {
+    current = undefined;
+  }
+}
+
+/** An answer that is none of success: what the library's promise rejects with. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   constructor(readonly answer: Answer) {
@@ -42,7 +50,7 @@ export class Refused extends Error {
  * @throws Refused, or undici's error when there was no answer.
  */
 export async function transport(options: request.RequestOptions): Promise<object> {
-  const context = calls.getStore();
+  const context = current;
   if (!context) throw new Error('a call that no account makes');
   if (!options.uri.startsWith(`${BUILT_IN_HOST}/`)) throw new Error('a call to another host');
   const { access_token: token = '', ...query } = options.qs;
