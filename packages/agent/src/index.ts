@@ -9,6 +9,8 @@ export type { ProbeProgress } from './choice/probe/train.js';
 export { detectLanguage } from './language/detect.js';
 export { phrasesIn } from './phrases/index.js';
 export type { Phrases } from './phrases/index.js';
+export { createPictureReports } from './pictures/reports.js';
+export type { PictureReportsOptions, ReportStore } from './pictures/reports.js';
 export type { Problem } from './problem.js';
 export type { AgentSettings } from './settings.js';
 export { createTools } from './tools/index.js';

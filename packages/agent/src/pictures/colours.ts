@@ -23,8 +23,14 @@ const SAMPLE_SIDE = 64;
 const LEAST_SHARE = 0.1;
 const MOST_COLOURS = 3;
 
+/** A colour and the share of the picture it covers, 0 to 1. */
+export interface ColourShare {
+  readonly name: Colour;
+  readonly share: number;
+}
+
 /** The colours that cover most of a picture, largest first. Transparent pixels do not count. @throws Error when it cannot be decoded. */
-export async function dominantColours(picture: Buffer, maxPixels: number): Promise<readonly Colour[]> {
+export async function dominantColours(picture: Buffer, maxPixels: number): Promise<readonly ColourShare[]> {
   const { data, info } = await sharp(picture, { limitInputPixels: maxPixels })
     .rotate()
     .resize(SAMPLE_SIDE, SAMPLE_SIDE, { fit: 'inside', kernel: 'nearest' })
@@ -41,10 +47,10 @@ export async function dominantColours(picture: Buffer, maxPixels: number): Promi
     seen++;
   }
   return [...counts]
-    .filter(([, count]) => count >= seen * LEAST_SHARE)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+    .map(([name, count]) => ({ name, share: count / seen }))
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_COLOURS);
 }
 
 /** Name of an sRGB colour, channels 0 to 255, by hue, saturation and lightness. */

@@ -4,6 +4,8 @@ import type { MediaAccess, TextReader } from '../types.js';
 import { dominantColours } from './colours.js';
 import type { Colour } from './colours.js';
 import { MAX_PIXELS } from './limits.js';
+import { orientationOf } from './orientation.js';
+import type { Orientation } from './orientation.js';
 import { rowsOf } from './rows.js';
 
 /** All that can be told of a picture without seeing it. */
@@ -11,7 +13,7 @@ export interface Look {
   /** Pixels, upright. */
   readonly width: number;
   readonly height: number;
-  readonly orientation: 'portrait' | 'landscape' | 'square';
+  readonly orientation: Orientation;
   readonly colours: readonly Colour[];
   /** Text in reading order; undefined when no reader was at hand. */
   readonly lines: readonly string[] | undefined;
@@ -19,8 +21,6 @@ export interface Look {
 
 /** Lines below this score are noise more often than text. */
 const LEAST_SCORE = 0.5;
-/** Sides that differ by less than this share count as a square. */
-const SQUARE = 0.05;
 
 /** @throws Error when the picture cannot be decoded, the signal's reason when aborted. */
 export async function lookAt(
@@ -37,14 +37,15 @@ export async function lookAt(
     reader?.read(picture, signal),
   ]);
   const { width, height } = autoOrient;
-  return { width, height, orientation: orientationOf(width, height), colours, lines: lines && textOf(lines) };
+  return {
+    width,
+    height,
+    orientation: orientationOf(width, height),
+    colours: colours.map(({ name }) => name),
+    lines: lines && textOf(lines),
+  };
 }
 
 function textOf(lines: Awaited<ReturnType<TextReader['read']>>): string[] {
   return rowsOf(lines.filter((line) => line.score >= LEAST_SCORE && line.text.trim() !== ''));
-}
-
-function orientationOf(width: number, height: number): Look['orientation'] {
-  if (Math.abs(width - height) <= Math.max(width, height) * SQUARE) return 'square';
-  return width > height ? 'landscape' : 'portrait';
 }
