@@ -172,16 +172,17 @@ test('a message that WhatsApp refuses is not sent', async () => {
   });
 });
 
-test('an exception in the page, and no message at all: not sent, as the chat itself shows', async () => {
+test('an exception in the page is looked into and tried again; a chat that cannot be opened is given up', async () => {
   const conversation = await line.conversation();
-  for (const accident of ['throws', 'undefined'] as const) {
-    const count = line.sent.length;
-    line.web.sendsGoWrong(accident);
-    await expect(line.reply(conversation, [{ type: 'text', text: accident }])).rejects.toMatchObject({
-      info: { outcome: 'not-sent' },
-    });
-    expect(line.sent).toHaveLength(count);
-  }
+  const since = Date.now();
+  const count = line.sent.length;
+  line.web.sendsGoWrong('throws');
+  const [item] = line.render(conversation, [{ type: 'text', text: 'thrown' }]);
+  await expect(line.send(item!)).rejects.toMatchObject({ info: { advice: 'reconcile' } });
+  expect(await line.connector.recall(item!, since, new Set())).toBe('absent');
+  line.web.sendsGoWrong('undefined');
+  await expect(line.send(item!)).rejects.toMatchObject({ info: { advice: 'give-up', outcome: 'not-sent' } });
+  expect(line.sent).toHaveLength(count);
 });
 
 test('sent, but the page’s answer is nonsense: found in the chat', async () => {

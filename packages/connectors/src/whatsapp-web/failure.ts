@@ -6,13 +6,7 @@ import { SessionError } from './session/error.js';
 const DOWN_RETRY_MS = 5000;
 
 /** Failures after which this one message cannot be sent, though others can. */
-const THIS_MESSAGE: ReadonlySet<SessionError['problem']> = new Set([
-  'no-chat',
-  'no-message',
-  'no-quote',
-  'rejected',
-  'page-error',
-]);
+const THIS_MESSAGE: ReadonlySet<SessionError['problem']> = new Set(['no-chat', 'no-message', 'no-quote', 'rejected']);
 /** Failures that an operator has to end. */
 const OPERATOR: ReadonlySet<SessionError['problem']> = new Set(['logged-out', 'blocked', 'conflict', 'outdated']);
 
@@ -21,7 +15,8 @@ export function asConnectorError(error: unknown, text: boolean): ConnectorError 
   if (error instanceof ConnectorError) return error;
   if (!(error instanceof SessionError))
     return new ConnectorError('the send failed', { advice: 'reconcile', outcome: 'unknown' }, { cause: error });
-  if (error.sent === 'maybe')
+  // An exception of the page may be a mood of it: tried again a few times, as what is unclear is, each time after a look into the chat.
+  if (error.sent === 'maybe' || error.problem === 'page-error')
     return new ConnectorError(error.message, { advice: 'reconcile', outcome: 'unknown' }, { cause: error });
   const advice = adviceFor(error.problem, text);
   const wait = advice === 'back-off' ? { retryAfterMs: DOWN_RETRY_MS } : {};

@@ -31,9 +31,10 @@ export async function deleteProfile(folder: string): Promise<void> {
  * What the library calls around its browser. Like LocalAuth, except that it never deletes the profile by itself: LocalAuth does so while
  * the browser is still writing to it.
  */
-export function profileAuth(profile: string, prepared: (client: unknown) => Promise<void>): AuthStrategy {
+export function profileAuth(profile: string, prepared: () => Promise<void>): AuthStrategy {
   let client: { options: { puppeteer: object } } | undefined;
   const nothing = () => Promise.resolve();
+  let preparing: Promise<void> | undefined;
   const strategy = {
     setup: (owner: unknown) => {
       client = owner as typeof client;
@@ -42,7 +43,8 @@ export function profileAuth(profile: string, prepared: (client: unknown) => Prom
       if (client) client.options.puppeteer = { ...client.options.puppeteer, userDataDir: profile };
       return Promise.resolve();
     },
-    afterBrowserInitialized: () => prepared(client),
+    // Called again after a log-out, with the same browser and by nobody who waits.
+    afterBrowserInitialized: () => (preparing ? Promise.resolve() : (preparing = prepared())),
     onAuthenticationNeeded: () => Promise.resolve({ failed: false, restart: false, failureEventPayload: undefined }),
     getAuthEventPayload: nothing,
     afterAuthReady: nothing,
