@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createManualClock, startSimulator, type Simulator, type WhatsAppWeb } from '@hearth/simulator';
 import type { Chat, Message } from 'whatsapp-web.js';
 import { crashPages } from './support/chromium-processes.js';
@@ -112,19 +112,21 @@ describe('from the first start to the log-out', () => {
 });
 
 describe('linking', () => {
-  /** One client with a profile of its own; what it makes is gone afterwards. */
+  let own: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => void (own = temporaryFolder()));
+  afterEach(() => own.remove());
+
+  /** A client over the test's own profile, closed whatever happens. */
   async function withClient(
     owner: WhatsAppWeb,
     options: ConstructorParameters<typeof WebClient>[2],
     work: (web: WebClient) => Promise<void>,
   ): Promise<void> {
-    const folder = temporaryFolder();
-    const web = new WebClient(owner, folder.path, options).open();
+    const web = new WebClient(owner, own.path, options).open();
     try {
       await work(web);
     } finally {
       await web.close();
-      folder.remove();
     }
   }
 
@@ -187,20 +189,19 @@ describe('linking', () => {
   }, 60_000);
 
   test('what came while no page was open is announced when the phone is told to', async () => {
-    const folder = temporaryFolder();
-    const first = await linkedClient(page, folder.path);
-    await first.close();
+    await withClient(page, {}, async (web) => {
+      page.scan(await web.next<string>('qr'));
+      await web.ready();
+    });
     await until('no page', () => page.pages().length === 0);
     page.faults({ offlineDelivery: 'announced' });
     const person = page.person('16505550155');
     const [one] = await person.text('one');
     const [two] = await person.text('two');
-    const second = new WebClient(page, folder.path).open();
-    await second.ready();
-    await second.message(two);
-    const bodies = second.all<Message>('message').filter(({ from }) => from === person.chat.id);
-    expect(bodies.map(({ id }) => id._serialized)).toEqual([one, two]);
-    await second.close();
-    folder.remove();
+    await withClient(page, {}, async (web) => {
+      await web.message(two);
+      const bodies = web.all<Message>('message').filter(({ from }) => from === person.chat.id);
+      expect(bodies.map(({ id }) => id._serialized)).toEqual([one, two]);
+    });
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startSimulator, type Simulator, type WhatsAppWeb } from '@hearth/simulator';
 import sharp from 'sharp';
-import whatsapp, { type Chat, type GroupChat, type Message, type Reaction } from 'whatsapp-web.js';
+import whatsapp, { type GroupChat, type Message, type Reaction } from 'whatsapp-web.js';
 import { temporaryFolder } from './support/folder.js';
 import { until } from './support/wait.js';
 import { linkedClient, WebClient } from './support/web-client.js';

@@ -114,8 +114,11 @@ export function addApi(app: FastifyInstance, web: Web, gates: Gates, onUnlink: (
     const { load } = z.object({ load: z.uuid() }).parse(request.query);
     openStream(web, deviceOf(request), load, reply);
   });
-  app.post('/api/thaw', async () => {
+  app.post('/api/thaw', async (request) => {
+    const pages = web.pages.of(deviceOf(request));
+    for (const page of pages) page.frozen = true;
     await gates.frozen;
+    for (const page of pages) page.frozen = false;
     return {};
   });
   app.post('/api/upload', bytes, async (request) => {

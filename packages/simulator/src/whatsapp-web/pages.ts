@@ -10,6 +10,8 @@ export interface Page {
   told: number;
   /** Another tab of the same profile took over. */
   displaced: boolean;
+  /** Its thread is blocked by now. */
+  frozen: boolean;
   /** The library is in it and has the account's data. */
   synced: boolean;
   write(event: PageEvent): void;

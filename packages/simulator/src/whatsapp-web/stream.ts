@@ -69,6 +69,7 @@ export function openStream(web: Web, device: Device, load: string, reply: Fastif
     load,
     told: 0,
     displaced: false,
+    frozen: false,
     synced: false,
     write: (event) => raw.write(`data: ${JSON.stringify(event)}\n\n`),
     end: () => raw.destroy(),

@@ -82,11 +82,12 @@ export class WhatsAppWeb {
     return this.web.unknownModules;
   }
 
-  /** Open tabs: linked to the account, showing a code, with the account's data. */
-  pages(): { linked: boolean; synced: boolean; qr: boolean; code?: string }[] {
-    return this.web.pages.all().map(({ device, synced }) => ({
+  /** Open tabs: linked to the account, with its data and the library in it, blocked, showing a QR or pairing code. */
+  pages(): { linked: boolean; synced: boolean; frozen: boolean; qr: boolean; code?: string }[] {
+    return this.web.pages.all().map(({ device, synced, frozen }) => ({
       linked: device.linked,
       synced,
+      frozen,
       qr: device.ref !== undefined,
       ...(device.code && { code: device.code.value }),
     }));

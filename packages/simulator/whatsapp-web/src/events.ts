@@ -32,7 +32,8 @@ function takeAccount({
   if (synced) return announce();
   if (!ends) return;
   synced = true;
-  void session.synced().then(announce);
+  void session.synced();
+  void store.messages.heard.then(announce);
 }
 
 function takeSnapshot({ state, ref, missing, version, account }: Snapshot): void {

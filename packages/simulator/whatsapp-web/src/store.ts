@@ -63,10 +63,21 @@ class Chats extends Collection<ChatModel> {
 
 class Messages extends Collection<MessageModel> {
   /** What happened to messages that are on their way to the server: it can be told before the server's answer is. */
-  readonly #early = new Map<string, Record<string, unknown>>();
+  readonly #early = new Map<string, Record<string, unknown>[]>();
+  readonly #heard = Promise.withResolvers<void>();
 
   constructor(private readonly chats: Chats) {
     super();
+  }
+
+  override on(names: string, listener: (...args: unknown[]) => void): this {
+    if (names.split(' ').includes('add')) this.#heard.resolve();
+    return super.on(names, listener);
+  }
+
+  /** Resolves when somebody listens for new messages. */
+  get heard(): Promise<void> {
+    return this.#heard.promise;
   }
 
   /** Adds a message to the store and to the end of its chat. `announce`: as one that just came. */
@@ -87,20 +98,20 @@ class Messages extends Collection<MessageModel> {
 
   /** The page is about to send a message. */
   expect(id: string): void {
-    this.#early.set(id, {});
+    this.#early.set(id, []);
   }
 
   /** The message was added, or never will be. */
   settle(id: string): void {
-    const fields = this.#early.get(id);
+    const changes = this.#early.get(id) ?? [];
     this.#early.delete(id);
-    if (fields) this.get(id)?.set(fields);
+    for (const fields of changes) this.get(id)?.set(fields);
   }
 
   /** Fields of a message changed; of one that is not loaded nobody need know. */
   change(id: string, fields: Record<string, unknown>): void {
     const early = this.#early.get(id);
-    if (early) Object.assign(early, fields);
+    if (early) early.push(fields);
     else this.get(id)?.set(fields);
   }
 
