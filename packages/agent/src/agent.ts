@@ -15,7 +15,7 @@ import { runRounds } from './turn/rounds.js';
 import { TraceBuilder } from './turn/trace.js';
 import { viewTurn } from './turn/view.js';
 import { writeAnswer } from './turn/write.js';
-import type { Agent, Answer, TextReader, Tool, ToolResult, Turn } from './types.js';
+import type { Agent, Answer, ObjectFinder, PictureReports, TextReader, Tool, ToolResult, Turn } from './types.js';
 
 export interface AgentOptions {
   readonly engine: Engine;
@@ -24,13 +24,17 @@ export interface AgentOptions {
   readonly settings: AgentSettings;
   /** Reads text from pictures; without it pictures are known by size and colours only. */
   readonly reader?: TextReader;
+  /** Finds objects in pictures. */
+  readonly finder?: ObjectFinder;
+  /** What was seen in pictures, made once each. */
+  readonly reports?: PictureReports;
   /** Told of everything that the person only hears a polite sentence about. */
   readonly report?: (problem: Problem) => void;
 }
 
 /** The assistant: plans tools, runs them, and writes what they do not say themselves. */
 export function createAgent(options: AgentOptions): Agent {
-  const { engine, chooser, reader } = options;
+  const { engine, chooser, reader, finder, reports } = options;
   const report = options.report ?? (() => {});
   const notes = new PictureNotes(reader);
   const timeZone = options.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -60,7 +64,7 @@ export function createAgent(options: AgentOptions): Agent {
       return reply([]);
     }
     const { language, pictures } = view;
-    const context = { language, pictures, media: turn.media, reader, now: turn.now, timeZone, signal };
+    const context = { language, pictures, media: turn.media, reader, finder, reports, now: turn.now, timeZone, signal };
     const found = await runRounds({ plan, context, engine, trace, report });
     lines.push(...found.refused);
 

@@ -115,6 +115,8 @@ export interface ToolContext {
   readonly pictures: readonly StoredMedia[];
   readonly media: MediaAccess;
   readonly reader: TextReader | undefined;
+  readonly finder: ObjectFinder | undefined;
+  readonly reports: PictureReports | undefined;
   readonly now: number;
   /** IANA zone of the place where the assistant is at home. */
   readonly timeZone: string;

@@ -1,8 +1,20 @@
-import { createAgent, createTools, ensureProbeChooser, type Agent } from '@hearth/agent';
-import { createEngine, createTextReader, ensureFiles, ensureModel, OCR_MODEL, type Engine } from '@hearth/inference';
+import { createAgent, createPictureReports, createTools, ensureProbeChooser, type Agent } from '@hearth/agent';
+import {
+  createEngine,
+  createTextReader,
+  ensureDetector,
+  ensureFiles,
+  ensureModel,
+  OBJECT_MODEL,
+  OCR_MODEL,
+  type Engine,
+} from '@hearth/inference';
 import type { Logger } from 'pino';
 import type { Config } from '../config/schema.js';
+import { createLateFinder } from '../eyes/late-finder.js';
+import { fetchOptional } from '../eyes/optional-files.js';
 import { describeError } from '../runtime/log.js';
+import { mediaStoreOf, reportStoreOf } from '../store/folders.js';
 import type { ModelProgress } from '../supervisor/events.js';
 
 export interface Assistant {
@@ -13,7 +25,7 @@ export interface Assistant {
 
 /**
  * Everything that answers: the model, fetched and imported if it is not here, in its engine; the reader of pictures; the choice
- * of tools, learned once a model; the agent over all of them.
+ * of tools, learned once a model; the agent over all of them. The finder of objects is fetched in the background when all of that is there.
  * @throws NoSourceError, DiskFullError (a file cannot be had), EngineError (the model cannot be loaded)
  */
 export async function createAssistant(options: {
@@ -30,12 +42,24 @@ export async function createAssistant(options: {
   const chooser = await ensureProbeChooser(engine, dir, ({ done, total }) =>
     onProgress({ phase: 'probe', label: manifest.id, done, total }),
   );
+  const detector = fetchOptional(OBJECT_MODEL, (signal) => ensureDetector({ modelsDir, signal }), log);
+  const finder = createLateFinder(detector.arrival);
+  const media = mediaStoreOf(config);
+  const reports = createPictureReports({
+    read: (picture) => media.read(picture),
+    reader,
+    finder,
+    store: reportStoreOf(config),
+    onProblem: (step, error) => log.warn({ step, error: describeError(error) }, 'left out of a picture report'),
+  });
   const agent = createAgent({
     engine,
     tools: createTools(),
     chooser,
     settings: config.assistant,
     reader,
+    finder,
+    reports,
     report: ({ error, ...problem }) =>
       log.warn({ ...problem, ...(error !== undefined && { error: describeError(error) }) }, 'polite answer'),
   });
@@ -43,6 +67,8 @@ export async function createAssistant(options: {
     engine,
     agent,
     close: async () => {
+      detector.close();
+      await finder.close();
       await reader.close();
       await engine.close();
     },

@@ -10,7 +10,7 @@ import { Connections } from '../redis/connections.js';
 import type { RedisClient } from '../redis/connections.js';
 import { openConversationStore } from '../store/conversation-store.js';
 import type { ConversationStore } from '../store/conversation-store.js';
-import { openMediaStore } from '../store/media-store.js';
+import { mediaStoreOf } from '../store/folders.js';
 import type { MediaStore } from '../store/media-store.js';
 import type { RunFile } from '../supervisor/run-file.js';
 import { connectorsFrom } from './connectors.js';
@@ -80,7 +80,7 @@ export function createRuntime(options: {
     connections,
     redis: connections.producer(),
     patientRedis: connections.patient(),
-    media: openMediaStore(join(config.dataDir, 'media'), config.media.keepDays),
+    media: mediaStoreOf(config),
     conversations: () => (store ??= openConversationStore(join(config.dataDir, 'conversations.db'))),
     close: async () => {
       await connections.close();

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredMedia } from '@hearth/message';
+import { pruneFolder } from './prune-folder.js';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -51,14 +52,7 @@ class FolderStore implements MediaStore {
   }
 
   async prune(now = Date.now()): Promise<void> {
-    const before = now - this.keepDays * DAY_MS;
-    const files = await readdir(this.dir, { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const file of files) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath, file.name);
-      const found = await stat(path).catch(() => undefined);
-      if (found && found.mtimeMs < before) await rm(path, { force: true });
-    }
+    await pruneFolder(this.dir, now - this.keepDays * DAY_MS);
   }
 
   #path(sha256: string): string {

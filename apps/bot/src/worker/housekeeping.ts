@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { ConversationStore } from '../store/conversation-store.js';
-import type { MediaStore } from '../store/media-store.js';
 
 const INTERVAL_MS = 3600 * 1000;
 /** Conversations are remembered for so long; files have their own, shorter time (`media.keepDays`). */
@@ -13,7 +12,7 @@ export class Housekeeping {
 
   constructor(
     private readonly conversations: ConversationStore,
-    private readonly media: MediaStore,
+    private readonly folders: readonly { prune(): Promise<void> }[],
     private readonly log: Logger,
   ) {}
 
@@ -32,6 +31,6 @@ export class Housekeeping {
 
   async #run(): Promise<void> {
     this.conversations.prune(Date.now() - MESSAGE_KEEP_DAYS * DAY_MS);
-    await this.media.prune();
+    for (const folder of this.folders) await folder.prune();
   }
 }

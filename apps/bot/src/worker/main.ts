@@ -15,6 +15,7 @@ import { describeError } from '../runtime/log.js';
 import { queuesOver } from '../runtime/runtime.js';
 import type { RoleHandle, Runtime } from '../runtime/runtime.js';
 import { shareMetrics } from '../runtime/share-metrics.js';
+import { reportStoreOf } from '../store/folders.js';
 import { Answerer } from './answerer.js';
 import { Housekeeping } from './housekeeping.js';
 import { measure } from './measure.js';
@@ -79,7 +80,7 @@ export async function startWorker(
   }
   const sweeper = new Sweeper(redis, queues.wakes, log);
   sweeper.start();
-  const housekeeping = new Housekeeping(conversations, runtime.media, log);
+  const housekeeping = new Housekeeping(conversations, [runtime.media, reportStoreOf(config)], log);
   housekeeping.start();
   const endSharing = shareMetrics(redis, metrics, `worker-${hostname()}-${process.pid}`, () =>
     measure(metrics, redis, engine),

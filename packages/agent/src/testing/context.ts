@@ -37,6 +37,8 @@ export function toolContext(text: string, language: string, more: Partial<ToolCo
     pictures: [],
     media: new MemoryMedia(),
     reader: undefined,
+    finder: undefined,
+    reports: undefined,
     now: NOON,
     timeZone: 'Europe/Berlin',
     signal: new AbortController().signal,
