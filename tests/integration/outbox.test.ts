@@ -37,6 +37,20 @@ describe('outbox', () => {
     expect(await idle(under.redis)).toBe(true);
   });
 
+  test('an echo without our key is known by its id, or by its words while the send is under way', async () => {
+    const { outbox } = under.queues;
+    const echo = (id: string, text: string) =>
+      ({ kind: 'human', conversation: ann.ref, at: 1, id, parts: [{ type: 'text', text }] }) as const;
+    expect(await outbox.ownEcho(echo('mid.0', '0'))).toBeNull();
+    const head = (await outbox.head(ann.id))!;
+    await outbox.claim(ann.id, head);
+    expect(await outbox.ownEcho(echo('mid.0', 'something else'))).toBeNull();
+    expect(await outbox.ownEcho(echo('mid.0', '0'))).toBe('t-0');
+    await outbox.ack(ann.id, head, 'sent', 'mid.0');
+    expect(await outbox.ownEcho(echo('mid.0', 'any words'))).toBe('t-0');
+    expect(await outbox.ownEcho(echo('mid.9', '0'))).toBeNull();
+  });
+
   test('a sender that lost the conversation claims nothing', async () => {
     const { outbox } = under.queues;
     const zombie = (await outbox.head(ann.id))!;

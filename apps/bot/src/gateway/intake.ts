@@ -63,12 +63,21 @@ export class Intake {
   async #takeAll(conversation: string, arrivals: readonly Arrival[]): Promise<void> {
     const events: Arrival<InboxEvent>[] = [];
     for (const { event, key } of arrivals) {
-      if (event.kind === 'receipt') await this.#receipt(event);
-      else events.push({ event, key });
+      const receipt = event.kind === 'receipt' ? event : await this.#ownEcho(event);
+      if (receipt) await this.#receipt(receipt);
+      else if (event.kind !== 'receipt') events.push({ event, key });
     }
     for (const arrival of events.slice(0, -1)) await this.#store(arrival);
     const last = events.at(-1);
     if (last) await this.#storeAndWake(conversation, last);
+  }
+
+  /** What looks like a colleague and is an echo of ours must not silence the assistant. */
+  async #ownEcho(event: InboundEvent): Promise<ReceiptEvent | undefined> {
+    if (event.kind !== 'human') return undefined;
+    const outId = await this.queues.outbox.ownEcho(event);
+    const { conversation, at, id } = event;
+    return outId ? { kind: 'receipt', conversation, at, status: 'sent', target: id, outId } : undefined;
   }
 
   /**

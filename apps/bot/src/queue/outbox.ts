@@ -1,6 +1,7 @@
 import type { OutItem } from '@hearth/connectors';
+import type { HumanEvent } from '@hearth/message';
 import type { RedisClient } from '../redis/connections.js';
-import { accountOf } from './items.js';
+import { accountOf, conversationOf } from './items.js';
 import { DIRTY_KEY, keys } from './keys.js';
 import { runScript } from './run-script.js';
 import { ack } from './scripts/ack.js';
@@ -74,6 +75,20 @@ export class Outbox {
     return (await this.redis.hget(keys.sent(outId), 'echo')) ?? '';
   }
 
+  /**
+   * The bubble of ours that an echo without our key tells about (Instagram's may come back so): found by the platform's id or,
+   * while its send is under way, by what it says. Null: somebody else wrote it.
+   */
+  async ownEcho(event: HumanEvent): Promise<string | null> {
+    const known = await this.redis.get(keys.outIdOf(accountOf(event.conversation), event.id));
+    if (known) return known;
+    const raw = await this.redis.lindex(keys.outbox(conversationOf(event)), 0);
+    if (!raw) return null;
+    const item = JSON.parse(raw) as OutItem;
+    const underWay = (await this.redis.hget(keys.sent(item.outId), 'st')) === 'sending';
+    return underWay && says(item, event) ? item.outId : null;
+  }
+
   /** Takes the bubble out; `mid` '' when it was given up. Returns how many still wait. */
   async ack(conversation: string, head: Head, state: 'sent' | 'failed', mid: string): Promise<number> {
     const { item, raw } = head;
@@ -90,4 +105,16 @@ export class Outbox {
       [raw, state, mid, conversation, item.outId, STATE_SECONDS],
     )) as number;
   }
+}
+
+/** True when an echo shows what the bubble holds: the same text, or a picture where a picture was sent. */
+function says({ body }: OutItem, { parts }: HumanEvent): boolean {
+  if (body.type === 'text') {
+    const text = parts.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+    return text.trim() === body.text.trim();
+  }
+  return (
+    (body.type === 'image' || body.type === 'sticker') &&
+    parts.some(({ type }) => type === 'image' || type === 'sticker')
+  );
 }
