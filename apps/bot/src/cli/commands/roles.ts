@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { Command } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import type { AssistantStatus } from '../../playground/status.js';
@@ -46,7 +47,11 @@ async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready
   return { role: inOrder(role, runtime), ready: { port: role.port } };
 }
 
+/** Niceness of a worker: the engine takes every processor there is, and webhooks, queue and sends must not wait for it. */
+const WORKER_NICENESS = 10;
+
 async function worker(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  setPriority(WORKER_NICENESS);
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startWorker } = await import('../../worker/main.js');
   const { createAssistant } = await import('../assistant.js');
