@@ -420,8 +420,17 @@ describe('a linked client', () => {
     await until('the note', () => page.unknownModules.includes('WAWebOfTomorrow'));
   });
 
-  test('garbage of the page throws nothing in it that would end the client', async () => {
+  test('a message without anything and an ack for an unknown id come as the library lets them through', async () => {
     page.garbage();
+    const shapeless = await web.next<Message>('message', (message) => message.id._serialized === undefined);
+    expect(shapeless).toMatchObject({ body: '', from: undefined, hasMedia: false });
+    const unknown = 'true_16505550199@c.us_3EB0UNKNOWN';
+    page.garbage(
+      { id: { fromMe: true, remote: '16505550199@c.us', _serialized: unknown }, type: 'chat' },
+      'change:ack',
+      2,
+    );
+    await web.next<Message>('message_ack', (message) => message.id._serialized === unknown);
     const [id] = await page.person().text('after the garbage');
     expect((await web.message(id)).body).toBe('after the garbage');
   });

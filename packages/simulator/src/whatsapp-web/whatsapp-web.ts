@@ -224,9 +224,12 @@ export class WhatsAppWeb {
     for (const page of this.web.pages.all()) page.write({ kind: 'reload' });
   }
 
-  /** The page's store announces something that is no message. */
-  garbage(model: unknown = { isNewMsg: true, id: { fromMe: false } }): void {
-    for (const page of this.web.pages.linked()) page.write({ kind: 'garbage', model });
+  /**
+   * The page's collection announces something about a message that it does not hold: by default a new one without a chat, type
+   * or text; `garbage({ id: … }, 'change:ack', 2)` is an ack for an unknown id.
+   */
+  garbage(model: object = { isNewMsg: true, id: { fromMe: false } }, event = 'add', value?: unknown): void {
+    for (const page of this.web.pages.linked()) page.write({ kind: 'garbage', event, model, value });
   }
 
   async close(): Promise<void> {

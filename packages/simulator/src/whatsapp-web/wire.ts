@@ -30,7 +30,7 @@ export interface WireMessage {
 }
 
 /** Ways in which a received file does not come. */
-export const MEDIA_BEHAVIOURS = ['never', 'fetching', 'reuploading', 'missing', 'broken', 'slow'] as const;
+export const MEDIA_BEHAVIOURS = ['never', 'fetching', 'reuploading', 'missing', 'broken'] as const;
 export type MediaBehaviour = (typeof MEDIA_BEHAVIOURS)[number];
 
 export interface WireContact {
@@ -99,7 +99,8 @@ export type PageEvent =
       /** Milliseconds since 1970. */
       readonly at: number;
     }
-  | { readonly kind: 'garbage'; readonly model: unknown }
+  /** The page's collection of messages says this of a model that is none of its own. */
+  | { readonly kind: 'garbage'; readonly event: string; readonly model: object; readonly value?: unknown }
   | { readonly kind: 'logout' }
   | { readonly kind: 'reload' }
   | { readonly kind: 'freeze' };

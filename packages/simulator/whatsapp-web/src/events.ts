@@ -1,6 +1,6 @@
 import type { PageEvent, WireMessage } from '../../src/whatsapp-web/wire.js';
 import { MsgKey } from './msg-key.js';
-import { withWids } from './message.js';
+import { MessageModel, withWids } from './message.js';
 import { reactionTableMode } from './modules/chat.js';
 import { leaveOut } from './registry.js';
 import { freeze } from './server.js';
@@ -91,7 +91,7 @@ export function apply(event: PageEvent): void {
     case 'reaction':
       return takeReaction(event);
     case 'garbage':
-      return store.messages.trigger('add', event.model);
+      return store.messages.trigger(event.event, new MessageModel(store.messages, event.model), event.value);
     case 'logout':
       return leave();
     case 'reload':

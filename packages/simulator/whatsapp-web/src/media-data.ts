@@ -1,6 +1,7 @@
 /** Bytes that the page hands around without looking at them. */
 export class OpaqueData {
   readonly #blob: File;
+  #url: string | undefined;
 
   constructor(blob: File) {
     this.#blob = blob;
@@ -23,10 +24,13 @@ export class OpaqueData {
   }
 
   url(): string {
-    return URL.createObjectURL(this.#blob);
+    this.#url ??= URL.createObjectURL(this.#blob);
+    return this.#url;
   }
 
-  autorelease(): void {}
+  autorelease(): void {
+    if (this.#url !== undefined) URL.revokeObjectURL(this.#url);
+  }
 
   formData(): Blob {
     return this.#blob;

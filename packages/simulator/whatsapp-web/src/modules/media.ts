@@ -120,7 +120,14 @@ export function defineMediaModules(): void {
   });
   define('WAWebMediaDataUtils', { shouldUseMediaCache: () => false });
   define('WAWebMediaMmsV4Upload', {
-    uploadMedia: async ({ mimetype, mediaObject: { blob } }: { mimetype: string; mediaObject: MediaObject }) => {
+    uploadMedia: async ({
+      mimetype,
+      mediaObject: { blob, filehash },
+    }: {
+      mimetype: string;
+      mediaObject: MediaObject;
+    }) => {
+      objects.delete(filehash);
       const mediaEntry = blob && (await entryOf(blob, mimetype));
       return { mediaEntry };
     },

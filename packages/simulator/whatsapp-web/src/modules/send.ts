@@ -36,6 +36,8 @@ async function add(model: MessageModel): Promise<MessageModel | undefined> {
 
 function addAndSendMsgToChat(_chat: ChatModel, message: object): [Promise<unknown>, Promise<unknown>] {
   const model = new MessageModel(store.messages, message);
+  // What was uploaded need not stay in memory.
+  delete model['mediaBlob'];
   const added = add(model);
   const result = added.then((there) => (there ? sent(there) : { messageSendResult: 'ERROR_UNKNOWN' }));
   // The library waits for the result only when asked to; nobody else may see the rejection.
