@@ -15,6 +15,7 @@ export { createManualClock, systemClock } from './clock.js';
 export type { Clock, ManualClock } from './clock.js';
 export type { SendFault } from './faults.js';
 export type { MediaFault } from './media/store.js';
+export type { Correspondent } from './threads/correspondent.js';
 export type { Person, PersonFile, PersonMessage } from './threads/person.js';
 export type { StrangeCase } from './strange/case.js';
 export type { MessageStatus, ThreadMessage, ThreadPicture, ThreadState } from './threads/types.js';

@@ -1,13 +1,27 @@
 import { expect } from '@jest/globals';
-import type { Capabilities } from '@hearth/connectors';
+import type { Capabilities, OutItem } from '@hearth/connectors';
 import type { Part } from '@hearth/message';
+import type { Correspondent } from '@hearth/simulator';
 import sharp from 'sharp';
 import { oggOpus } from './files.js';
 import { until } from './bench.js';
-import type { Bench } from './bench.js';
+import type { Bench, EventOf } from './bench.js';
+
+/** Somebody at the other end, whatever the channel. */
+export type Speaker = Correspondent & { text(words: string): Promise<string[]> };
+
+/** What the proofs of every channel need. */
+export interface ProofBench extends Pick<
+  Bench,
+  'connector' | 'clock' | 'thread' | 'answers' | 'conversation' | 'events' | 'event' | 'reply' | 'store'
+> {
+  readonly person: Speaker;
+  said(act: (person: Speaker) => Promise<string[]>): Promise<EventOf<'message'>>;
+  send(item: OutItem): Promise<string>;
+}
 
 /** Shows that a claim holds. Called with the bench and the value claimed. */
-type Proof<K extends keyof Capabilities> = (bench: Bench, claim: Capabilities[K]) => Promise<void>;
+export type Proof<K extends keyof Capabilities, B = ProofBench> = (bench: B, claim: Capabilities[K]) => Promise<void>;
 
 const text = (words: string): Part => ({ type: 'text', text: words });
 const HOUR_MS = 3_600_000;
@@ -18,7 +32,9 @@ const picture = async (width = 60, height = 40) =>
     .toBuffer();
 
 /** One proof a capability: a claim that is not here cannot be made. Limits and modes are proven at the value claimed. */
-export const PROOFS: { readonly [K in keyof Capabilities]: Proof<K> } = {
+export const PROOFS: { readonly [K in keyof Omit<Capabilities, 'idempotency'>]: Proof<K> } & {
+  readonly idempotency: Proof<'idempotency', Bench>;
+} = {
   imageIn: async (bench) => {
     const bytes = await picture();
     const event = await bench.said((person) => person.send({ kind: 'image', images: [{ bytes, mime: 'image/png' }] }));
@@ -54,12 +70,15 @@ export const PROOFS: { readonly [K in keyof Capabilities]: Proof<K> } = {
     expect((await bench.connector.fetchMedia(part.media, AbortSignal.timeout(5000))).bytes).toEqual(bytes);
   },
 
-  // Nothing can prove these today, so no connector may claim them.
-  voiceOut: async () => {
-    throw new Error('voice notes cannot be sent yet');
+  voiceOut: async (bench) => {
+    const voice = bench.store(oggOpus(), 'audio/ogg; codecs=opus');
+    const [mid] = await bench.reply(await bench.conversation(), [{ type: 'audio', media: voice, voice: true }]);
+    expect(bench.answers.find(({ id }) => id === mid)).toMatchObject({ kind: 'audio' });
   },
+
+  // Only a personal number is in groups (tests/contract/whatsapp-web.test.ts): no other connector may claim them.
   groups: async () => {
-    throw new Error('the simulator has no groups yet');
+    throw new Error('there are no groups on this channel');
   },
 
   typing: async (bench) => {
@@ -175,7 +194,15 @@ export const PROOFS: { readonly [K in keyof Capabilities]: Proof<K> } = {
 };
 
 /** Capabilities that say no: shown to be absent where the platform itself can show it. */
-export const ABSENCES: Partial<{ readonly [K in keyof Capabilities]: (bench: Bench) => Promise<void> }> = {
+export const ABSENCES: Partial<{ readonly [K in keyof Capabilities]: (bench: ProofBench) => Promise<void> }> = {
+  choices: async (bench) => {
+    const options = [
+      { id: 'red', title: 'Red' },
+      { id: 'blue', title: 'Blue' },
+    ];
+    await bench.reply(await bench.conversation(), [{ type: 'choice', text: 'Which one?', options }]);
+    expect(bench.answers.at(-1)).toMatchObject({ kind: 'text', text: 'Which one?\n\n1. Red\n2. Blue' });
+  },
   captions: async (bench) => {
     const conversation = await bench.conversation();
     const media = bench.store(await picture(), 'image/png');

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { memoryOf } from '@hearth/connectors';
 import sharp from 'sharp';
-import { Line, until } from './line.js';
+import { Line, until } from '../../support/whatsapp-web-line.js';
 
 jest.setTimeout(60_000);
 
@@ -110,14 +110,19 @@ test('a conflict is told, and not taken over', async () => {
   expect(await readdir(line.profileDir)).toContain('session');
 });
 
-test('a page that is loaded anew becomes ready again', async () => {
-  const opened = line.web.transcript('opened').length;
+test('a page that is loaded anew becomes ready again, and says so: what came meanwhile is unread', async () => {
+  const conversation = await line.conversation();
+  await line.session.read(conversation.peer);
+  const count = line.told.length;
   line.web.reload();
-  await until(() => line.web.transcript('opened').length > opened, 'the page to load');
-  await changed((report) => report.ok);
+  await line.web.person().text('in between');
+  await line.tells('ready', count);
+  const unread = line.connector.parse(await line.session.unread());
+  expect(unread).toMatchObject([{ ok: true, event: { parts: [{ type: 'text', text: 'in between' }] } }]);
   await line.reply(await line.conversation(), [{ type: 'text', text: 'after the reload' }]);
-  const texts = line.events('message').flatMap(({ parts }) => parts);
-  expect(texts).toEqual([{ type: 'text', text: 'hello' }]);
+  const [id] = await line.web.person().text('once');
+  await line.arrived(id!);
+  expect(line.events('message').filter((event) => event.id === id)).toHaveLength(1);
 });
 
 test('a module that is gone costs its own kind, by name; other kinds go on', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Part } from '@hearth/message';
 import sharp from 'sharp';
 import { oggOpus } from '../../contract/suite/files.js';
-import { Line } from './line.js';
+import { Line } from '../../support/whatsapp-web-line.js';
 
 jest.setTimeout(60_000);
 

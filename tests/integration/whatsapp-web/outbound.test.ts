@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
 import { oggOpus } from '../../contract/suite/files.js';
-import { Line, until } from './line.js';
+import { Line, until } from '../../support/whatsapp-web-line.js';
 
 jest.setTimeout(60_000);
 

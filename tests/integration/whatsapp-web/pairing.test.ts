@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { Line, until } from './line.js';
+import { Line, until } from '../../support/whatsapp-web-line.js';
 
 jest.setTimeout(60_000);
 

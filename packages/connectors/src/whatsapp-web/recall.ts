@@ -17,7 +17,8 @@ const TYPES: Readonly<Record<Exclude<OutItem['body']['type'], 'reaction'>, reado
 
 /**
  * What became of a send whose answer was lost: compares the chat's own last messages with it, by text and kind, and by time.
- * `pending`: the page has it and sends it by itself as soon as it is connected, so it must not be sent again.
+ * `pending`: the page has it and sends it by itself as soon as it is connected, or the call still goes on, so it must not be sent
+ * again; a call that never ends costs the session its page (`lost`, `frozen`), and the next one knows.
  * @param since when the send was begun, milliseconds since 1970
  * @param taken ids of messages that are known to be others
  * @throws SessionError
@@ -41,8 +42,9 @@ export async function recall(
       (message.text ?? '').trim() === wordsOf(body).trim() &&
       sameQuote(message, item.quote),
   );
-  // What cannot be read may be it: better late than twice.
-  if (!found) return recent.some(({ type }) => type === 'unreadable') ? 'pending' : 'absent';
+  // What cannot be read may be it, and what still goes on may become it: better late than twice.
+  const open = session.unsettled(item.conversation.peer) || recent.some(({ type }) => type === 'unreadable');
+  if (!found) return open ? 'pending' : 'absent';
   return found.ack > 0 ? { mid: found.id } : 'pending';
 }
 

@@ -24,7 +24,10 @@ export interface OpenOptions {
   /** Time limits, in milliseconds, for those who cannot wait as long as people do. */
   readonly limits?: Partial<
     PhaseLimits & {
+      readonly textMs: number;
+      readonly fileMs: number;
       readonly ackMs: number;
+      readonly unsettledMs: number;
       readonly probeMs: number;
       readonly downloadMs: number;
       readonly retryAfterMs: readonly number[];

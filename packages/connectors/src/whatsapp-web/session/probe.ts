@@ -67,7 +67,7 @@ export async function probe(
     if (state && problem) return bad(problem, `the page is ${state}`);
     const lost = missing.filter((name) => NEEDED.includes(name));
     if (lost.length > 0) return bad('drift', `the page has no ${lost.join(', ')}`);
-    if (!library) return bad('page-gone', 'the page was loaded anew and is not ready');
+    if (!library) return bad('disconnected', 'the page was loaded anew and is not ready yet');
     const roundTripMs = performance.now() - began;
     return { ok: true, version, roundTripMs, missing: [...missing, ...unavailable] };
   } catch (error) {

@@ -27,10 +27,13 @@ export interface SendLimits {
   readonly fileMs?: number;
   /** From the chat to the server. */
   readonly ackMs: number;
+  /** How long a call that outlived its limit may go on before the page is given up. */
+  readonly unsettledMs: number;
 }
 
 /** Sends through the library, and holds a message for sent only when the server has it. */
 export class Outbox {
+  readonly #unsettled = new Set<{ readonly chat: string }>();
   readonly #lacking = new Map<SendKind, { readonly why: string; readonly until: number }>();
 
   constructor(
@@ -40,7 +43,14 @@ export class Outbox {
     private readonly acks: Acks,
     private readonly limits: SendLimits,
     private readonly onFault: (call: string, problem: string) => void,
+    private readonly onStuck: () => void,
   ) {}
+
+  /** A send to this chat outlived its limit and goes on: what is not in the chat may still come. */
+  unsettled(chat: string): boolean {
+    const name = this.identities.lasting(chat);
+    return [...this.#unsettled].some((one) => one.chat === name);
+  }
 
   /** What this release of the page cannot send, each with the name that it lacks. */
   get unavailable(): string[] {
@@ -114,14 +124,27 @@ export class Outbox {
     const { limits } = this;
     const limitMs = content.kind === 'text' ? (limits.textMs ?? TEXT_LIMIT_MS) : (limits.fileMs ?? FILE_LIMIT_MS);
     const body = content.kind === 'text' ? content.text : this.#file(content);
-    const sent = await this.#watched(content.kind, 'maybe', () =>
-      within('sendMessage', limitMs, () => this.client.sendMessage(chat, body, optionsFor(content, quote)), signal),
-    );
+    const call = () =>
+      this.#followed(chat, limitMs, () => this.client.sendMessage(chat, body, optionsFor(content, quote)));
+    const sent = await this.#watched(content.kind, 'maybe', () => within('sendMessage', limitMs, call, signal));
     const message = snapshot(sent?._data);
     // Nothing comes back when the chat could not be opened, but also when the page lost sight of what it sent.
     if (!message) throw new SessionError('no-chat', 'sendMessage: no message came back', 'maybe');
     if (quote && !message.quoted) this.onFault('quote', 'the page dropped the quote');
     return message.id;
+  }
+
+  /** Notes a call until it has an end, which may be after its limit. */
+  async #followed<T>(chat: string, limitMs: number, call: () => Promise<T>): Promise<T> {
+    const noted = { chat: this.identities.lasting(chat) };
+    this.#unsettled.add(noted);
+    const stuck = setTimeout(this.onStuck, limitMs + this.limits.unsettledMs);
+    try {
+      return await call();
+    } finally {
+      clearTimeout(stuck);
+      this.#unsettled.delete(noted);
+    }
   }
 
   #file(content: Exclude<WebContent, { kind: 'text' }>): object {

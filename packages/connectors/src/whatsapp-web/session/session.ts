@@ -32,6 +32,8 @@ const CALL_LIMIT_MS = 10_000;
 const LOGOUT_LIMIT_MS = 15_000;
 /** From the chat to the server. */
 const ACK_LIMIT_MS = 20_000;
+/** What a call that outlived its limit gets besides, before the page counts as frozen. */
+const UNSETTLED_LIMIT_MS = 30_000;
 /** How often the page is asked whether it is linked although the library did not hear of it. */
 const SYNC_POLL_MS = 1000;
 /** Unread messages taken from one chat. */
@@ -73,9 +75,15 @@ export class Session implements WhatsAppWebSession {
     } as never;
     this.#identities = new Identities(page);
     this.#acks = new Acks(page);
-    const limits = { ackMs: options.limits?.ackMs ?? ACK_LIMIT_MS };
-    this.#outbox = new Outbox(library, client, this.#identities, this.#acks, limits, (call, problem) =>
-      this.#fault(call, problem),
+    const limits = { ackMs: ACK_LIMIT_MS, unsettledMs: UNSETTLED_LIMIT_MS, ...options.limits };
+    this.#outbox = new Outbox(
+      library,
+      client,
+      this.#identities,
+      this.#acks,
+      limits,
+      (call, problem) => this.#fault(call, problem),
+      () => void this.#lose('frozen'),
     );
     this.#inbox = new Inbox(
       client,
@@ -103,6 +111,9 @@ export class Session implements WhatsAppWebSession {
     this.browserPid = browser.process()?.pid ?? 0;
     browser.once('disconnected', () => void this.#lose('browser-gone'));
     page.on('error', () => void this.#lose('page-gone'));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.#loadedAnew();
+    });
     // What the browser is, without the word that it has no window.
     await page.setUserAgent({ userAgent: (await browser.userAgent()).replace('Headless', '') });
     // Offered before the library looks: its own handler fails on an idle code, and never asks for a new one.
@@ -129,6 +140,10 @@ export class Session implements WhatsAppWebSession {
   async send(chat: string, content: WebContent, options?: { quote?: string; signal?: AbortSignal }): Promise<string> {
     this.#needReady();
     return await this.#outbox.send(chat, content, options);
+  }
+
+  unsettled(chat: string): boolean {
+    return this.#outbox.unsettled(chat);
   }
 
   async react(messageId: string, emoji: string, signal?: AbortSignal): Promise<void> {
@@ -209,6 +224,7 @@ export class Session implements WhatsAppWebSession {
     });
     on('authenticated', () => {
       this.#authenticated = true;
+      // Said again, though nothing changed, when a frame inside the page moves on.
       if (this.phase === 'ready') return;
       this.#phases.enter('syncing');
       this.#tell({ kind: 'authenticated' });
@@ -230,12 +246,18 @@ export class Session implements WhatsAppWebSession {
     try {
       const me = await this.#identities.learnMe();
       this.#phases.enter('ready');
-      clearInterval(this.#syncPoll);
       this.#tell({ kind: 'ready', me });
       this.#settle.resolve();
     } catch (error) {
       this.#fault('ready', asSessionError('ready', error).message);
     }
+  }
+
+  /** The library starts over in the new page; what arrives before it listens is only in the unread state. */
+  #loadedAnew(): void {
+    if (this.phase !== 'ready') return;
+    [this.#authenticated, this.#sawSynced] = [false, false];
+    this.#phases.enter('syncing');
   }
 
   /** States before the account is ready; afterwards the library's own event tells of them. */

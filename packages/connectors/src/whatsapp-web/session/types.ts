@@ -109,6 +109,7 @@ export type SessionEvent =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'loading'; readonly percent: number }
+  /** Again after the page was loaded anew: what came meanwhile is in `unread()`. */
   | { readonly kind: 'ready'; readonly me: WebIdentity }
   /** The page's own word for its connection: CONNECTED, OPENING, TIMEOUT … */
   | { readonly kind: 'state'; readonly state: string }
@@ -159,6 +160,8 @@ export interface WhatsAppWebSession {
 
   /** Sends one message. @returns its id, once the server has it. @throws SessionError */
   send(chat: string, content: WebContent, options?: { quote?: string; signal?: AbortSignal }): Promise<string>;
+  /** A send to this chat that outlived its limit still goes on in the page: what the chat does not show may yet come. */
+  unsettled(chat: string): boolean;
   /** @param emoji empty takes it back. @throws SessionError */
   react(messageId: string, emoji: string, signal?: AbortSignal): Promise<void>;
   /** Shows "typing…" for 25 s. @throws SessionError */

@@ -14,8 +14,8 @@ import type {
   WhatsAppWebSession,
 } from '@hearth/connectors';
 import type { ConversationRef, InboundEvent, Part, StoredMedia } from '@hearth/message';
-import { startSimulator, startWhatsAppWeb } from '@hearth/simulator';
-import type { Simulator, WhatsAppWeb } from '@hearth/simulator';
+import { createManualClock, startSimulator, startWhatsAppWeb } from '@hearth/simulator';
+import type { ManualClock, Simulator, ThreadMessage, ThreadState, WebPerson, WhatsAppWeb } from '@hearth/simulator';
 
 /** Longest wait for anything that the page does; a Chromium on a busy machine is slow. */
 const PATIENCE_MS = 20_000;
@@ -36,18 +36,22 @@ export class Line {
     readonly simulator: Simulator,
     readonly web: WhatsAppWeb,
     readonly profileDir: string,
+    readonly clock: ManualClock | undefined,
   ) {
     this.connector = this.connect({});
   }
 
-  static async start(): Promise<Line> {
-    const simulator = await startSimulator({ accounts: [] });
-    return new Line(simulator, await startWhatsAppWeb({ simulator }), mkdtempSync(join(tmpdir(), 'hearth-line-')));
+  /** `clock: 'manual'`: time stands still in the simulator until the test moves it. */
+  static async start({ clock: kind }: { clock?: 'manual' } = {}): Promise<Line> {
+    const clock = kind && createManualClock();
+    const simulator = await startSimulator({ accounts: [], ...(clock && { clock }) });
+    const web = await startWhatsAppWeb({ simulator });
+    return new Line(simulator, web, mkdtempSync(join(tmpdir(), 'hearth-line-')), clock);
   }
 
   /** A line whose account is linked and ready. */
-  static async linked(options: Options = {}): Promise<Line> {
-    const line = await Line.start();
+  static async linked({ clock, ...options }: Options & { clock?: 'manual' } = {}): Promise<Line> {
+    const line = await Line.start(clock ? { clock } : {});
     await line.open(options);
     const { qr } = await line.tells('qr');
     line.web.scan(qr);
@@ -103,8 +107,29 @@ export class Line {
     );
   }
 
-  async event<K extends InboundEvent['kind']>(kind: K, wanted: (event: EventOf<K>) => boolean): Promise<EventOf<K>> {
+  async event<K extends InboundEvent['kind']>(
+    kind: K,
+    wanted: (event: EventOf<K>) => boolean = () => true,
+  ): Promise<EventOf<K>> {
     return await until(() => this.events(kind).find(wanted), `a ${kind} event`);
+  }
+
+  get person(): WebPerson {
+    return this.web.person();
+  }
+
+  get thread(): ThreadState {
+    return this.web.person().chat.thread!.state();
+  }
+
+  /** Messages of the assistant, in order. */
+  get answers(): ThreadMessage[] {
+    return this.thread.messages.filter(({ from }) => from === 'assistant');
+  }
+
+  /** What the person said, as it arrived. */
+  async said(act: (person: WebPerson) => Promise<string[]>): Promise<EventOf<'message'>> {
+    return await this.arrived((await act(this.person)).at(-1)!);
   }
 
   /** What a message became. */
