@@ -1,6 +1,7 @@
 export { createAgent } from './agent.js';
 export type { AgentOptions } from './agent.js';
 export type { Choice, ToolChooser } from './choice/chooser.js';
+export { planTurn } from './choice/plan.js';
 export { createProbeChooser, ensureProbeChooser } from './choice/probe/chooser.js';
 export { PROBE_FILE, loadProbe, saveProbe } from './choice/probe/probe.js';
 export type { Probe } from './choice/probe/probe.js';

@@ -22,12 +22,15 @@ export interface Report {
   readonly figures: readonly Figure[];
 }
 
-/** What a bench is given: `say` shows progress and is not part of the result. */
+/** What a bench or an evaluation is given. */
 export interface BenchOptions {
+  /** Shows progress; not part of the result. */
   readonly say: (line: string) => void;
+  /** Only a part of an evaluation, which shows that everything runs. */
+  readonly quick: boolean;
 }
 
-/** A module `bench/<name>.ts` exports `run`. */
+/** A module `bench/<name>.ts` or `eval/<name>.ts` exports `run`. */
 export type Bench = (options: BenchOptions) => Promise<Figure[]>;
 
 /** `direction` is the side on which better lies; with a goal, `ok` says whether it was reached. */

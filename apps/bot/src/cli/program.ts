@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { askCommand } from './commands/ask.js';
-import { benchCommand } from './commands/bench.js';
 import { configCommand } from './commands/config.js';
 import { connectCommand } from './commands/connect.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { healthCommand } from './commands/health.js';
+import { benchCommand, evalCommand } from './commands/measure.js';
 import { modelsCommand } from './commands/models.js';
 import { internalCommands, roleCommands } from './commands/roles.js';
 import { upCommand } from './commands/up.js';
@@ -33,7 +33,7 @@ export function createProgram(): Command {
     'Running:': [upCommand(), askCommand(), demoCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
     'Setting up and looking after:': [connectCommand(), modelsCommand(), configCommand(), doctorCommand()],
-    'Measuring:': [benchCommand()],
+    'Measuring:': [benchCommand(), evalCommand()],
   };
   for (const [group, commands] of Object.entries(groups)) {
     for (const command of commands) hearth.addCommand(command.copyInheritedSettings(hearth).helpGroup(group));
