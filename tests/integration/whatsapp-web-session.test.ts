@@ -188,6 +188,19 @@ describe('linking', () => {
     });
   }, 60_000);
 
+  test('a browser killed the moment it was linked finds its session again', async () => {
+    await withClient(page, {}, async (web) => {
+      page.scan(await web.next<string>('qr'));
+      await until('the link', () => page.pages()[0]?.linked);
+      await web.kill();
+    });
+    await until('no page', () => page.pages().length === 0);
+    await withClient(page, {}, async (web) => {
+      await web.ready();
+      expect(web.all('qr')).toEqual([]);
+    });
+  }, 60_000);
+
   test('what came while no page was open is announced when the phone is told to', async () => {
     await withClient(page, {}, async (web) => {
       page.scan(await web.next<string>('qr'));
