@@ -52,13 +52,18 @@ describe('from the first start to the log-out', () => {
   });
 
   test('a cut line is a TIMEOUT, then CONNECTED with what was missed, each once', async () => {
+    const [before] = await page.person().text('before the cut');
+    await web.message(before);
     page.disconnect();
     await web.next<string>('change_state', (state) => state === 'TIMEOUT');
     const [id] = await page.person().text('while cut');
     expect(bubble(id)!.status).toBe('sent');
+    page.person().edit(before!, 'after the cut');
     page.connect();
     await web.next<string>('change_state', (state) => state === 'CONNECTED');
     await web.message(id);
+    const edited = await web.next<Message>('message_edit', (message) => message.id._serialized === before);
+    expect(edited.body).toBe('after the cut');
     expect(web.all<Message>('message').filter((one) => one.id._serialized === id)).toHaveLength(1);
     expect(bubble(id)!.status).toBe('delivered');
   });

@@ -290,6 +290,8 @@ describe('a linked client', () => {
     const [answer] = await group.say('16505550122', { kind: 'text', text: 'again?', quote: reply.id._serialized });
     const quoted = await (await web.message(answer)).getQuotedMessage();
     expect(quoted).toMatchObject({ fromMe: true, body: 'soup' });
+    const closed = page.group('News', { people: { '16505550121': 'Bea' }, announce: true });
+    await expect(web.client.sendMessage(closed.id, 'may I?', ON)).rejects.toThrow('was not sent');
     group.notice('add', { recipients: ['16505550122@c.us'] });
     await web.next('group_join');
   });

@@ -126,6 +126,13 @@ export class ChatBook {
   }
 }
 
+/** Among the newest received messages of its chat, as many as are unread. */
+export function isUnread(stored: StoredMessage): boolean {
+  const { messages, unreadCount } = stored.chat;
+  const received = messages.filter(({ wire }) => !wire.id.fromMe);
+  return received.indexOf(stored) >= received.length - unreadCount;
+}
+
 export function wireContact(contact: WebContact): WireContact {
   return { pn: phoneId(contact), lid: lidId(contact), name: contact.name };
 }

@@ -61,7 +61,7 @@ function viewOf(
 
 /** The message of the chat that another one quotes, by its short id. */
 function quoted(chat: WebChat, shortId: string | null | undefined): string | undefined {
-  return chat.messages.find(({ wire }) => wire.id.id === shortId)?.wire.id._serialized;
+  return chat.messages.findLast(({ wire }) => wire.id.id === shortId)?.wire.id._serialized;
 }
 
 function keep(web: Web, chat: WebChat, message: Outgoing): StoredMessage {
@@ -113,7 +113,8 @@ export function send(web: Web, body: unknown): SendAccident | undefined {
     ...(text && { text }),
     ...(quotedStanzaID && { quote: quotedStanzaID }),
   });
-  if (accident === 'refused') setAck(web, stored, -1);
+  // The account is no admin: where only admins may write, WhatsApp refuses.
+  if (accident === 'refused' || chat.group?.announce) setAck(web, stored, -1);
   else if (accident !== 'unacked') sendOff(web, stored);
   return accident;
 }

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import { lidId, phoneId } from './chats.js';
+import { isUnread, lidId, phoneId, type StoredMessage } from './chats.js';
 import type { Web } from './context.js';
 import type { Device } from './devices.js';
 import type { Page } from './pages.js';
-import type { PageEvent, SocketState, WireMessage } from './wire.js';
+import type { PageEvent, SocketState } from './wire.js';
 
 /** The release that the page says it is: the one that the library was traced with. */
 const PAGE_VERSION = '2.3000.1017054665';
@@ -19,17 +19,12 @@ function stateOf(device: Device): SocketState {
   return device.ref === undefined ? 'UNPAIRED_IDLE' : 'UNPAIRED';
 }
 
-/** Ids of messages that the page must announce: those that it missed. */
-function unannounced(web: Web, before: number | undefined, messages: readonly WireMessage[]): string[] {
-  if (before === undefined && web.faults.settings.offlineDelivery === 'silent') return [];
-  const waits = ({ id }: WireMessage) => {
-    const stored = web.chats.message(id._serialized)!;
-    const missed = stored.n > (before ?? 0);
-    const { chat } = stored;
-    const unread = chat.messages.slice(-chat.unreadCount || Infinity).includes(stored);
-    return missed && !id.fromMe && (before !== undefined || unread);
-  };
-  return messages.filter(waits).map(({ id }) => id._serialized);
+/** Ids of messages that the page must announce: those it missed while its line was cut, or, if wanted, all unread ones. */
+function unannounced(web: Web, before: number | undefined, messages: readonly StoredMessage[]): string[] {
+  const received = messages.filter(({ wire }) => !wire.id.fromMe);
+  const idOf = ({ wire }: StoredMessage) => wire.id._serialized;
+  if (before !== undefined) return received.filter(({ n }) => n > before).map(idOf);
+  return web.faults.settings.offlineDelivery === 'announced' ? received.filter(isUnread).map(idOf) : [];
 }
 
 /** The whole state, as a page gets it first. */
@@ -39,12 +34,12 @@ export function snapshotFor(web: Web, page: Page): PageEvent {
   const common = { kind: 'snapshot', state: stateOf(device), missing, version: PAGE_VERSION } as const;
   if (!device.linked) return { ...common, ...(device.ref !== undefined && { ref: device.ref }) };
   const { contacts, chats, messages } = web.chats.loaded();
-  const wires = messages.map(({ wire }) => wire);
   const before = web.pages.toldBefore(page.load);
   for (const { chat, wire } of messages) chat.thread?.advance(wire.id._serialized, 'delivered');
-  const announce = unannounced(web, before, wires);
+  const announce = unannounced(web, before, messages);
   page.told = web.chats.latest;
   const me = { pn: phoneId(web.me), lid: lidId(web.me), pushname: web.me.name, platform: PLATFORM };
+  const wires = messages.map(({ wire }) => wire);
   return { ...common, account: { me, synced: !neverSyncs, contacts, chats, messages: wires, unannounced: announce } };
 }
 

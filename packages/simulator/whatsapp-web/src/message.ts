@@ -7,6 +7,9 @@ import type { Emitter } from './emitter.js';
 /** Fields that are ids wherever they stand. */
 const WID_FIELDS = ['from', 'to', 'author', 'quotedParticipant'];
 
+/** Fields of a message that somebody can still change. */
+const CHANGING_FIELDS = ['body', 'caption', 'directPath'];
+
 /** What the page knows about a message's file. */
 interface MediaData {
   mediaStage: 'NEED_POKE' | 'FETCHING' | 'REUPLOADING' | 'RESOLVED' | 'ERROR_MISSING';
@@ -39,6 +42,12 @@ export class MessageModel extends Model {
     const key = new MsgKey({ to: remote, id: id.id, participant, selfDir: fromMe ? 'out' : 'in' });
     const own = { ...fields, type, from, to, t, ack, ...(author !== undefined && { author }) };
     return new MessageModel(collection, { ...withWids(own), id: key }, media);
+  }
+
+  /** Takes over what may have changed while the page had no line: acks, edits, deletion. */
+  catchUp({ type, ack, fields }: WireMessage): void {
+    const texts = Object.entries(fields).filter(([name]) => CHANGING_FIELDS.includes(name));
+    this.set({ type, ack, ...Object.fromEntries(texts) });
   }
 
   /** How the file behaves, for the download manager. */

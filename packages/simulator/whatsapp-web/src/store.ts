@@ -84,7 +84,7 @@ class Messages extends Collection<MessageModel> {
   put(message: WireMessage, { announce }: { announce: boolean }): MessageModel {
     const known = this.get(message.id._serialized);
     if (known) {
-      known.set({ ack: message.ack });
+      known.catchUp(message);
       return known;
     }
     return this.keep(MessageModel.from(this, message), announce);
