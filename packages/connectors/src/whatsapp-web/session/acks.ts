@@ -1,7 +1,7 @@
+import type { Page } from 'puppeteer';
 import { within } from './calls.js';
 import { SessionError } from './error.js';
 import { ackOf } from './page/send.js';
-import type { PageLike } from './page/run.js';
 
 /** The library's event can be missed (a message that is acknowledged before anyone listens), so the page is asked as well. */
 const POLL_MS = 500;
@@ -17,7 +17,7 @@ export class Acks {
   readonly #known = new Map<string, number>();
   readonly #waiting = new Map<string, (ack: number) => void>();
 
-  constructor(private readonly page: PageLike) {}
+  constructor(private readonly page: () => Page) {}
 
   note(id: string, ack: number): void {
     const [oldest] = this.#known.keys();
@@ -58,7 +58,7 @@ export class Acks {
 
   async #ask(id: string): Promise<number | undefined> {
     try {
-      return await within('ack', POLL_LIMIT_MS, () => this.page.evaluate(ackOf, id));
+      return await within('ack', POLL_LIMIT_MS, () => this.page().evaluate(ackOf, id));
     } catch (error) {
       throw error instanceof SessionError ? error.withSent('maybe', id) : error;
     }

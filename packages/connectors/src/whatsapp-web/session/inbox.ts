@@ -1,5 +1,6 @@
 import { fields, id, millis, number, text } from '../../meta/read.js';
 import { Albums } from './albums.js';
+import { SessionError } from './error.js';
 import type { Identities } from './identities.js';
 import type { LibraryClient } from './library.js';
 import { refine } from './refine.js';
@@ -30,8 +31,11 @@ export class Inbox {
   constructor(
     client: LibraryClient,
     private readonly identities: Identities,
-    private readonly give: (events: WebEvent[]) => void,
-    private readonly onAck: (id: string, ack: number) => void,
+    private readonly owner: {
+      readonly alive: () => boolean;
+      readonly give: (events: WebEvent[]) => void;
+      readonly onAck: (id: string, ack: number) => void;
+    },
   ) {
     const on = (name: string, hear: (...args: readonly unknown[]) => void) =>
       void (client as unknown as NodeJS.EventEmitter).on(name, hear);
@@ -41,7 +45,8 @@ export class Inbox {
     on('message_revoke_everyone', (after, before) => this.#revoke(fields(after), fields(before)));
     on('message_reaction', (reaction) => this.#reaction(fields(reaction)));
     on('message_ack', (message, ack) => this.#ack(fields(message)['_data'], ack));
-    for (const [name, what] of Object.entries(OF_NO_INTEREST)) on(name, () => this.give([{ kind: 'ignored', what }]));
+    for (const [name, what] of Object.entries(OF_NO_INTEREST))
+      on(name, () => this.owner.give([{ kind: 'ignored', what }]));
   }
 
   /** Everything that came so far has been given out. */
@@ -52,7 +57,7 @@ export class Inbox {
 
   message(model: unknown): void {
     const message = snapshot(model);
-    if (!message) return this.give([{ kind: 'ignored', what: 'garbage' }]);
+    if (!message) return this.owner.give([{ kind: 'ignored', what: 'garbage' }]);
     if (this.#albums.take(message)) return;
     this.#queue(async () => [{ kind: 'message', message: await refine(message, this.identities) }]);
   }
@@ -64,7 +69,7 @@ export class Inbox {
 
   #edit(model: unknown): void {
     const message = snapshot(model);
-    if (!message || message.text === undefined) return this.give([{ kind: 'ignored', what: 'edit:no-text' }]);
+    if (!message || message.text === undefined) return this.owner.give([{ kind: 'ignored', what: 'edit:no-text' }]);
     this.#queue(async () => [{ kind: 'edit', message: await refine(message, this.identities) }]);
   }
 
@@ -74,7 +79,7 @@ export class Inbox {
     const keys = [notice['protocolMessageKey'], before['id'], notice['id']].map(fields);
     const key = keys.find((one) => id(one['_serialized']));
     const [target, chat] = [id(key?.['_serialized']), wid(key?.['remote']) ?? wid(fields(notice['id'])['remote'])];
-    if (!target || !chat) return this.give([{ kind: 'ignored', what: 'revoke:no-id' }]);
+    if (!target || !chat) return this.owner.give([{ kind: 'ignored', what: 'revoke:no-id' }]);
     const at = millis(notice['t']) ?? Date.now();
     this.#queue(async () => {
       await this.identities.learn([chat]);
@@ -85,7 +90,7 @@ export class Inbox {
   #reaction(reaction: Readonly<Record<string, unknown>>): void {
     const key = fields(reaction['msgId']);
     const [target, chat, author] = [id(key['_serialized']), wid(key['remote']), wid(reaction['senderId'])];
-    if (!target || !chat || !author) return this.give([{ kind: 'ignored', what: 'reaction:no-id' }]);
+    if (!target || !chat || !author) return this.owner.give([{ kind: 'ignored', what: 'reaction:no-id' }]);
     const own = fields(reaction['id'])['fromMe'] === true || this.identities.isMe(author);
     const emoji = text(reaction['reaction']) ?? '';
     const at = millis(reaction['timestamp']) ?? Date.now();
@@ -99,7 +104,7 @@ export class Inbox {
   #ack(model: unknown, value: unknown): void {
     const [message, ack] = [snapshot(model), number(value)];
     if (!message || ack === undefined || !message.own) return;
-    this.onAck(message.id, ack);
+    this.owner.onAck(message.id, ack);
     this.#queue(async () => {
       await this.identities.learn([message.chat]);
       return [{ kind: 'ack', target: message.id, peer: this.identities.lasting(message.chat), ack, at: Date.now() }];
@@ -107,12 +112,18 @@ export class Inbox {
   }
 
   #queue(make: () => Promise<WebEvent[]>): void {
-    this.#last = this.#last.then(async () => {
+    this.#last = this.#last.then(async () => this.owner.give(await this.#made(make)));
+  }
+
+  /** Tries again while the page is slow. What is not told because the page went away stays unread, and is found there. */
+  async #made(make: () => Promise<WebEvent[]>): Promise<WebEvent[]> {
+    for (;;) {
       try {
-        this.give(await make());
-      } catch {
-        this.give([{ kind: 'ignored', what: 'unreadable' }]);
+        return await make();
+      } catch (error) {
+        const slow = error instanceof SessionError && error.problem === 'timeout';
+        if (!slow || !this.owner.alive()) return [{ kind: 'ignored', what: 'unreadable' }];
       }
-    });
+    }
   }
 }

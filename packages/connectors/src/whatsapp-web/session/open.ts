@@ -53,13 +53,13 @@ export async function openWhatsAppWebSession(options: OpenOptions): Promise<What
       chromiumArgs: options.chromiumArgs ?? [],
       pairWith: options.pairWith,
       prepared: async () => {
-        await session.browserStarted();
+        await session.link.browserStarted();
         running();
       },
     }),
   );
   const session = new Session(library, client, options);
-  await Promise.race([started, session.start()]);
+  await Promise.race([started, session.link.start()]);
   if (session.browserPid === 0) throw new SessionError('browser-not-started', ADVICE['browser-not-started']);
   return session;
 }

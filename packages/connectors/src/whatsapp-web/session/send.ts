@@ -41,9 +41,12 @@ export class Outbox {
     private readonly client: LibraryClient,
     private readonly identities: Identities,
     private readonly acks: Acks,
-    private readonly limits: SendLimits,
-    private readonly onFault: (call: string, problem: string) => void,
-    private readonly onStuck: () => void,
+    private readonly owner: {
+      readonly limits: SendLimits;
+      readonly onFault: (call: string, problem: string) => void;
+      /** A call goes on long after its limit. */
+      readonly onStuck: () => void;
+    },
   ) {}
 
   /** A send to this chat outlived its limit and goes on: what is not in the chat may still come. */
@@ -71,7 +74,7 @@ export class Outbox {
       within('preflight', PREFLIGHT_LIMIT_MS, () => page.evaluate(preflight, aliases, quote), signal),
     );
     // A quote that cannot be made must not cost the answer.
-    if (quote && !found.quotable) this.onFault('quote', 'the message to quote is not there; sent without it');
+    if (quote && !found.quotable) this.owner.onFault('quote', 'the message to quote is not there; sent without it');
     const quoted = found.quotable ? quote : undefined;
     const target = found.chat ?? chat;
     let id: string;
@@ -81,7 +84,7 @@ export class Outbox {
       if (!(error instanceof SessionError) || error.sent === 'no') throw error;
       id = await this.#searched(target, content, new Set(found.own), error);
     }
-    await this.acks.arrived(id, this.limits.ackMs, signal);
+    await this.acks.arrived(id, this.owner.limits.ackMs, signal);
     return id;
   }
 
@@ -121,7 +124,7 @@ export class Outbox {
 
   /** Gives the message to the page, which shows it in the chat at once and sends it when it can. */
   async #hand(chat: string, content: WebContent, quote: string | undefined, signal?: AbortSignal): Promise<string> {
-    const { limits } = this;
+    const { limits } = this.owner;
     const limitMs = content.kind === 'text' ? (limits.textMs ?? TEXT_LIMIT_MS) : (limits.fileMs ?? FILE_LIMIT_MS);
     const body = content.kind === 'text' ? content.text : this.#file(content);
     const call = () =>
@@ -130,7 +133,7 @@ export class Outbox {
     const message = snapshot(sent?._data);
     // Nothing comes back when the chat could not be opened, but also when the page lost sight of what it sent.
     if (!message) throw new SessionError('no-chat', 'sendMessage: no message came back', 'maybe');
-    if (quote && !message.quoted) this.onFault('quote', 'the page dropped the quote');
+    if (quote && !message.quoted) this.owner.onFault('quote', 'the page dropped the quote');
     return message.id;
   }
 
@@ -138,7 +141,7 @@ export class Outbox {
   async #followed<T>(chat: string, limitMs: number, call: () => Promise<T>): Promise<T> {
     const noted = { chat: this.identities.lasting(chat) };
     this.#unsettled.add(noted);
-    const stuck = setTimeout(this.onStuck, limitMs + this.limits.unsettledMs);
+    const stuck = setTimeout(this.owner.onStuck, limitMs + this.owner.limits.unsettledMs);
     try {
       return await call();
     } finally {
@@ -165,7 +168,7 @@ export class Outbox {
       if (!(error instanceof SessionError)) throw error;
       if (error.problem === 'drift') {
         this.#lacking.set(kind, { why: error.message, until: Date.now() + TRY_AGAIN_MS });
-        this.onFault(kind, error.message);
+        this.owner.onFault(kind, error.message);
       }
       // Stopped before it began: certainly not sent.
       if (sent === 'no' || (error.problem === 'stopped' && error.sent === 'no')) throw error.withSent('no');
