@@ -5,8 +5,10 @@ import {
   ensureDetector,
   ensureFiles,
   ensureModel,
+  filesDir,
   OBJECT_MODEL,
   OCR_MODEL,
+  SCRIPTS_MODEL,
   type Engine,
 } from '@hearth/inference';
 import type { Logger } from 'pino';
@@ -25,7 +27,8 @@ export interface Assistant {
 
 /**
  * Everything that answers: the model, fetched and imported if it is not here, in its engine; the reader of pictures; the choice
- * of tools, learned once a model; the agent over all of them. The finder of objects is fetched in the background when all of that is there.
+ * of tools, learned once a model; the agent over all of them. What it can do without, the finder of objects and the data for more scripts,
+ * is fetched in the background when all of that is there.
  * @throws NoSourceError, DiskFullError (a file cannot be had), EngineError (the model cannot be loaded)
  */
 export async function createAssistant(options: {
@@ -38,11 +41,12 @@ export async function createAssistant(options: {
   const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, onProgress });
   const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
   const engine = await createEngine({ dir, slots: config.turn.slots });
-  const reader = createTextReader({ dir: pictures.dir });
+  const reader = createTextReader({ dir: pictures.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
   const chooser = await ensureProbeChooser(engine, dir, ({ done, total }) =>
     onProgress({ phase: 'probe', label: manifest.id, done, total }),
   );
   const detector = fetchOptional(OBJECT_MODEL, (signal) => ensureDetector({ modelsDir, signal }), log);
+  const scripts = fetchOptional(SCRIPTS_MODEL, (signal) => ensureFiles({ id: SCRIPTS_MODEL, modelsDir, signal }), log);
   const finder = createLateFinder(detector.arrival);
   const media = mediaStoreOf(config);
   const reports = createPictureReports({
@@ -68,6 +72,7 @@ export async function createAssistant(options: {
     agent,
     close: async () => {
       detector.close();
+      scripts.close();
       await finder.close();
       await reader.close();
       await engine.close();

