@@ -7,6 +7,8 @@ export { PROBE_FILE, loadProbe, saveProbe } from './choice/probe/probe.js';
 export type { Probe } from './choice/probe/probe.js';
 export { trainProbe } from './choice/probe/train.js';
 export type { ProbeProgress } from './choice/probe/train.js';
+export { FONT_FAMILY, FONT_FILES } from './drawing/fonts.js';
+export { escapeXml } from './drawing/rasterise.js';
 export { detectLanguage } from './language/detect.js';
 export { phrasesIn } from './phrases/index.js';
 export type { Phrases } from './phrases/index.js';

