@@ -6,9 +6,11 @@ import { instagramCapabilities } from './instagram/capabilities.js';
 import { messengerCapabilities } from './messenger/capabilities.js';
 import { playgroundCapabilities } from './playground/capabilities.js';
 import { whatsAppCloudCapabilities } from './whatsapp-cloud/capabilities.js';
+import { whatsAppWebCapabilities } from './whatsapp-web/capabilities.js';
 
 const CHANNELS: Readonly<Record<string, Capabilities>> = {
   'whatsapp-cloud': whatsAppCloudCapabilities,
+  'whatsapp-web': whatsAppWebCapabilities,
   messenger: messengerCapabilities,
   instagram: instagramCapabilities,
   playground: playgroundCapabilities,

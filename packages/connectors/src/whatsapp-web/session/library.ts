@@ -12,6 +12,7 @@ export interface LibraryClient extends Omit<Client, 'sendMessage'> {
   pupBrowser?: Browser;
   inject(): Promise<void>;
   initWebVersionCache(): Promise<void>;
+  attachEventListeners(): Promise<void>;
   sendMessage(chat: string, content: string | object, options: object): Promise<LibraryMessage | undefined>;
 }
 

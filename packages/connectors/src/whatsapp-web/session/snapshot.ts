@@ -9,6 +9,11 @@ const MAX_TEXT = 65_536;
 const MAX_CARDS = 20;
 const MAX_CARD_LENGTH = 10_000;
 const MAX_NAME_LENGTH = 100;
+/** Ids are well below; anything longer is none. */
+const MAX_ID_LENGTH = 200;
+const MAX_TYPE_LENGTH = 60;
+/** A group holds about a thousand people. */
+const MAX_MENTIONS = 2000;
 
 /** Kinds whose `body` is a small picture in base64 and whose words are the caption. */
 const FILE_TYPES: ReadonlySet<string> = new Set([
@@ -36,20 +41,20 @@ export interface Snapshot extends Omit<WebMessage, 'peer' | 'quote' | 'mentioned
 export function snapshot(value: unknown): Snapshot | undefined {
   const model = fields(value);
   const key = fields(model['id']);
-  const stanza = id(key['id']);
+  const stanza = shortId(key['id']);
   const chat = wid(key['remote']);
-  const serialized = id(key['_serialized']);
+  const serialized = shortId(key['_serialized']);
   if (!stanza || !chat || !serialized) return undefined;
   const own = key['fromMe'] === true;
-  const type = words(model['type']) ?? 'unknown';
+  const type = clip(words(model['type']) ?? 'unknown', MAX_TYPE_LENGTH);
   const file = FILE_TYPES.has(type) ? fileOf(model, type) : undefined;
   const text = words(file ? model['caption'] : type === 'chat' ? model['body'] : model['caption']);
   const name = words(model['notifyName']);
   const place = type === 'location' ? placeOf(model) : undefined;
   const cards = type === 'vcard' || type === 'multi_vcard' ? cardsOf(model, type) : undefined;
-  const quoted = id(model['quotedStanzaID']);
+  const quoted = shortId(model['quotedStanzaID']);
   const quotedAuthor = wid(model['quotedParticipant']);
-  const albumOf = type === 'album' ? undefined : id(fields(model['parentMsgKey'])['id']);
+  const albumOf = type === 'album' ? undefined : shortId(fields(model['parentMsgKey'])['id']);
   const albumSize =
     type === 'album' ? count(model['expectedImageCount']) + count(model['expectedVideoCount']) : undefined;
   return {
@@ -69,7 +74,9 @@ export function snapshot(value: unknown): Snapshot | undefined {
     ...(quoted && { quoted: { stanza: quoted, ...(quotedAuthor && { author: quotedAuthor }) } }),
     ...(albumOf && { albumOf }),
     ...(albumSize !== undefined && { albumSize }),
-    mentions: list(model['mentionedJidList']).flatMap((one) => wid(one) ?? []),
+    mentions: list(model['mentionedJidList'])
+      .slice(0, MAX_MENTIONS)
+      .flatMap((one) => wid(one) ?? []),
     forwarded: model['isForwarded'] === true,
     status: model['isStatusV3'] === true || chat === 'status@broadcast',
     viewOnce: model['isViewOnce'] === true,
@@ -78,11 +85,16 @@ export function snapshot(value: unknown): Snapshot | undefined {
 
 /** An id as text: the page's models hold text, Wids or plain copies of Wids. */
 export function wid(value: unknown): string | undefined {
-  return id(value) ?? id(fields(value)['_serialized']);
+  return shortId(value) ?? shortId(fields(value)['_serialized']);
+}
+
+function shortId(value: unknown): string | undefined {
+  const known = id(value);
+  return known !== undefined && known.length <= MAX_ID_LENGTH ? known : undefined;
 }
 
 function fileOf(model: Fields, type: string): WebFile {
-  const [mime, name] = [words(model['mimetype']), words(model['filename'])];
+  const [mime, name] = [shortId(model['mimetype']), words(model['filename'])];
   const bytes = number(model['size']);
   const sha256 = normaliseSha256(words(model['filehash']));
   return {

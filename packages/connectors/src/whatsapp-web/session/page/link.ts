@@ -19,6 +19,13 @@ export function tellSynced(): void {
   if (!window.WWebJS) window.onAppStateHasSyncedEvent?.();
 }
 
+/** Whether nobody has attached the library's listeners to this page yet. */
+export function claimListeners(): boolean {
+  const free = window.hearthListens !== true;
+  window.hearthListens = true;
+  return free;
+}
+
 /**
  * Files larger than `maxBytes` never become text that travels through DevTools, whatever size was announced. The limit is the one of the
  * latest call.

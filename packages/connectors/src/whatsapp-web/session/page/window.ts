@@ -11,6 +11,8 @@ export interface PageWindow {
     arrayBufferToBase64Async: (bytes: ArrayBuffer) => Promise<string>;
   };
   onAppStateHasSyncedEvent?(): void;
+  /** Ours. */
+  hearthListens?: boolean;
   require(name: 'WAWebSocketModel'): { Socket: { state: string; hasSynced?: boolean } };
   require(name: 'WAWebCmd'): { Cmd: { refreshQR(): void } };
   require(name: 'WAWebUserPrefsMeUser'): { getMaybeMePnUser(): Wid | undefined; getMaybeMeLidUser(): Wid | undefined };
