@@ -1,4 +1,13 @@
-import { listModels, usableMemory, verifyModel, OCR_MODEL, type ListedModel, type OnProgress } from '@hearth/inference';
+import {
+  listModels,
+  usableMemory,
+  verifyModel,
+  OBJECT_MODEL,
+  OCR_MODEL,
+  SCRIPTS_MODEL,
+  type ListedModel,
+  type OnProgress,
+} from '@hearth/inference';
 import type { Config } from '../config/schema.js';
 import { bad, good, note, type Finding } from './finding.js';
 import { checkMemory } from './machine.js';
@@ -15,18 +24,20 @@ export async function checkModel(
     const todo = 'Choose one of ./hearth models.';
     return { ready: false, findings: [bad('model', `${config.model} is not in the catalogue`, todo)] };
   }
-  const reader = models.find(({ id }) => id === OCR_MODEL);
+  const eyes = models.filter(({ id }) => [OCR_MODEL, SCRIPTS_MODEL, OBJECT_MODEL].includes(id));
   const findings = [checkMemory(usableMemory(), chosen)];
-  for (const model of [chosen, reader]) if (model) findings.push(await checkFiles(model, modelsDir, onProgress));
+  for (const model of [chosen, ...eyes]) findings.push(await checkFiles(model, modelsDir, onProgress));
   return { ready: chosen.state === 'ready', findings };
 }
+
+const NAMES = { chat: 'model', vision: 'model', ocr: 'picture reader', objects: 'object finder' };
 
 async function checkFiles(
   { id, kind, state }: ListedModel,
   modelsDir: string,
   onProgress: OnProgress,
 ): Promise<Finding> {
-  const name = kind === 'ocr' ? 'picture reader' : 'model';
+  const name = NAMES[kind];
   if (state === 'absent' || state === 'partial')
     return note(name, `${id} is not here yet`, 'The next start fetches it.');
   const files = await verifyModel({ id, modelsDir, onProgress });

@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importGguf, openGguf } from '../graph/index.js';
 import { importTokenizer } from '../tokenizer/from-gguf.js';
@@ -7,11 +7,11 @@ import type { RunnableEntry } from './catalogue-schema.js';
 import { MANIFEST_FILE, modelManifest } from './manifest.js';
 import type { ModelManifest } from './manifest.js';
 import { ByteMeter } from './progress.js';
-import { CHECKSUMS_FILE, sha256Of } from './store/checksums.js';
-import type { Checksums } from './store/checksums.js';
+import { writeChecksums } from './store/checksums.js';
 import { diskError } from './store/disk.js';
 import type { InstallOptions } from './store/fetch-entry.js';
 import { layout } from './store/layout.js';
+import { putInPlace } from './store/put-in-place.js';
 
 /** Imported weights take at most this many times the room of the GGUF file; only told when the disk is full. */
 const IMPORT_GROWTH = 1.5;
@@ -69,27 +69,7 @@ async function write(
   } satisfies ModelManifest);
   await writeFile(join(outDir, manifest.files.tokenizer), JSON.stringify(imported.tokenizer), { flush: true });
   await writeFile(join(outDir, manifest.files.template), imported.template, { flush: true });
-  await writeFile(join(outDir, CHECKSUMS_FILE), JSON.stringify(await checksumsOf(outDir, signal)), { flush: true });
+  await writeChecksums(outDir, signal);
   await writeFile(join(outDir, MANIFEST_FILE), `${JSON.stringify(manifest, undefined, 2)}\n`, { flush: true });
   return manifest;
-}
-
-async function checksumsOf(folder: string, signal: AbortSignal | undefined): Promise<Checksums> {
-  const checksums: Checksums = {};
-  for (const name of await readdir(folder)) {
-    const { size } = await stat(join(folder, name));
-    checksums[name] = { bytes: size, sha256: await sha256Of(join(folder, name), undefined, signal) };
-  }
-  return checksums;
-}
-
-/** Replaces a folder: a crash in between leaves the old one away, never a mixture. */
-async function putInPlace(made: string, place: string): Promise<void> {
-  const old = `${place}.old`;
-  await rm(old, { recursive: true, force: true });
-  await rename(place, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(made, place);
-  await rm(old, { recursive: true, force: true });
 }

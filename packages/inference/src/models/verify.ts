@@ -31,7 +31,7 @@ export async function verifyModel(options: InstallOptions & { id: string }): Pro
   const entry = await findRunnable(modelsDir, id);
   const originals = entry.files.map((file) => ({ ...file, path: join(layout.files(modelsDir, id), file.name) }));
   const model = layout.model(modelsDir, id);
-  const made: Checksums = entry.kind === 'chat' ? await readChecksums(model).catch(() => ({})) : {};
+  const made: Checksums = await readChecksums(model).catch(() => ({}));
   const expected: Expected[] = [
     ...originals,
     ...Object.entries(made).map(([name, sums]) => ({ ...sums, path: join(model, name) })),

@@ -22,6 +22,8 @@ const UPRIGHT_RATIO = 1.5;
 /** A picture whose lines are read with less certainty, in the mean, may be upside down: it is read the other way round too. */
 const SURE_SCORE = 0.9;
 
+const NOTHING: ReadonlyMap<ReadLine, Recognised> = new Map();
+
 interface Reading extends ReadLine {
   /** Corners clockwise from the top left of the text itself. */
   readonly box: TextBox;
@@ -59,7 +61,8 @@ async function readSurest(
   boxes: readonly TextBox[],
 ): Promise<Reading[]> {
   const upright = await readAll(models, pixels, boxes);
-  const better = others ? await readOtherScripts(upright, others) : new Map<Reading, Recognised>();
+  // What fails here leaves the lines as they were read.
+  const better = others ? await readOtherScripts(upright, others).catch(() => NOTHING) : NOTHING;
   if (better.size > 0) return upright.map((one) => ({ ...one, recognised: better.get(one) ?? one.recognised }));
   if (sureness(upright) >= SURE_SCORE) return upright;
   const flipped = await readAll(

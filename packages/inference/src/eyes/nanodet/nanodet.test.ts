@@ -29,7 +29,7 @@ describe('letterbox', () => {
       expect(Math.abs((pixels.height / 2) * factor + top - height / 2)).toBeLessThanOrEqual(Math.max(0.5, factor));
       const at = (x: number, y: number): number => pixels.data[(y * pixels.width + x) * 3]!;
       const [middleX, middleY] = [(pixels.width - 1) >> 1, (pixels.height - 1) >> 1];
-    expect(at(middleX, middleY)).toBe(255);
+      expect(at(middleX, middleY)).toBe(255);
       if (-left / factor >= 1) expect(at(0, middleY)).toBe(0);
       if (-top / factor >= 1) expect(at(middleX, 0)).toBe(0);
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -13,6 +13,16 @@ export type Checksums = z.infer<typeof checksumsSchema>;
 
 export async function readChecksums(folder: string): Promise<Checksums> {
   return checksumsSchema.parse(JSON.parse(await readFile(join(folder, CHECKSUMS_FILE), 'utf8')));
+}
+
+/** Notes the files that are in a folder now. */
+export async function writeChecksums(folder: string, signal?: AbortSignal): Promise<void> {
+  const checksums: Checksums = {};
+  for (const name of await readdir(folder)) {
+    const { size } = await stat(join(folder, name));
+    checksums[name] = { bytes: size, sha256: await sha256Of(join(folder, name), undefined, signal) };
+  }
+  await writeFile(join(folder, CHECKSUMS_FILE), JSON.stringify(checksums), { flush: true });
 }
 
 /** SHA-256 of a file, in hexadecimal. `onBytes` gets the length of each chunk read. */
