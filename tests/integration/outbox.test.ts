@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { keys, take } from '@hearth/bot';
+import type { HumanEvent } from '@hearth/message';
 import { Writer } from './support/events.js';
 import { idle } from './support/idle.js';
 import { startRedis } from './support/redis.js';
@@ -30,7 +31,12 @@ describe('outbox', () => {
     ] as const) {
       const head = (await outbox.head(ann.id))!;
       expect(head.item.outId).toBe(`t-${index}`);
-      expect(await outbox.claim(ann.id, head)).toEqual({ before: 'new', unknown: 0, echo: '' });
+      expect(await outbox.claim(ann.id, head)).toEqual({
+        before: 'new',
+        unknown: 0,
+        echo: '',
+        since: expect.any(Number),
+      });
       expect(await outbox.ack(ann.id, head, 'sent', `mid.${index}`)).toBe(left);
     }
     expect(await outbox.head(ann.id)).toBeUndefined();
@@ -39,8 +45,9 @@ describe('outbox', () => {
 
   test('an echo without our key is known by its id, or by its words while the send is under way', async () => {
     const { outbox } = under.queues;
-    const echo = (id: string, text: string) =>
-      ({ kind: 'human', conversation: ann.ref, at: 1, id, parts: [{ type: 'text', text }] }) as const;
+    const echo = (id: string, text: string): HumanEvent => {
+      return { kind: 'human', conversation: ann.ref, at: 1, id, parts: [{ type: 'text', text }] };
+    };
     expect(await outbox.ownEcho(echo('mid.0', '0'))).toBeNull();
     const head = (await outbox.head(ann.id))!;
     await outbox.claim(ann.id, head);
