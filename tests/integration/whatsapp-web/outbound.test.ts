@@ -229,6 +229,11 @@ test('what came while nobody listened is found unread, once, in order', async ()
   await line.session.read((await line.conversation()).peer);
   await line.session.close();
   for (const text of ['one', 'two', 'three']) await alex().text(text);
+  const images = [
+    { bytes: await picture(20), mime: 'image/png' },
+    { bytes: await picture(30), mime: 'image/png' },
+  ];
+  await alex().send({ kind: 'image', images });
   await (
     await line.open()
   ).ready;
@@ -236,5 +241,6 @@ test('what came while nobody listened is found unread, once, in order', async ()
   const texts = unread.map((item) =>
     item.ok && 'event' in item && item.event.kind === 'message' ? item.event.parts : item,
   );
-  expect(texts).toEqual(['one', 'two', 'three'].map((text) => [{ type: 'text', text }]));
+  const said = ['one', 'two', 'three'].map((text) => [{ type: 'text', text }]);
+  expect(texts).toMatchObject([...said, { ignored: 'message:album' }, [{ type: 'image' }, { type: 'image' }]]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Albums } from './albums.js';
+import { Albums, gathered } from './albums.js';
 import { snapshot } from './snapshot.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -44,4 +44,14 @@ test('pictures without an album, or of one that was never told of, stand alone',
   albums.take(picture('C'));
   albums.flush();
   expect(given).toEqual([['C']]);
+});
+
+test('read again after a restart, an album is together where its first picture stands', () => {
+  const messages = [model('X', 'chat'), picture('A'), model('Y', 'chat'), picture('B'), model('Z', 'image')];
+  expect(gathered(messages).map((group) => group.map(({ stanza }) => stanza))).toEqual([
+    ['X'],
+    ['A', 'B'],
+    ['Y'],
+    ['Z'],
+  ]);
 });

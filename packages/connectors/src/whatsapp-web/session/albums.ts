@@ -56,3 +56,19 @@ export class Albums {
     if (album && album.pictures.length > 0) this.give(album.pictures);
   }
 }
+
+/** Messages of one chat with the pictures of each album together, where the first of them stands. Ours stay alone. */
+export function gathered(messages: readonly Snapshot[]): Snapshot[][] {
+  const albums = new Map<string, Snapshot[]>();
+  return messages.flatMap((message) => {
+    const album = message.own ? undefined : message.albumOf;
+    const known = album === undefined ? undefined : albums.get(album);
+    if (known) {
+      known.push(message);
+      return [];
+    }
+    const group = [message];
+    if (album !== undefined) albums.set(album, group);
+    return [group];
+  });
+}

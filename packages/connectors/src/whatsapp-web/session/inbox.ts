@@ -3,7 +3,7 @@ import { Albums } from './albums.js';
 import { SessionError } from './error.js';
 import type { Identities } from './identities.js';
 import type { LibraryClient } from './library.js';
-import { refine } from './refine.js';
+import { refine, refineAlbum } from './refine.js';
 import { snapshot, wid } from './snapshot.js';
 import type { Snapshot } from './snapshot.js';
 import type { WebEvent } from './types.js';
@@ -63,8 +63,7 @@ export class Inbox {
   }
 
   async #album(pictures: readonly Snapshot[]): Promise<WebEvent[]> {
-    const [first, ...others] = await Promise.all(pictures.map((one) => refine(one, this.identities)));
-    return first ? [{ kind: 'message', message: { ...first, album: others } }] : [];
+    return (await refineAlbum(pictures, this.identities)).map((message) => ({ kind: 'message', message }));
   }
 
   #edit(model: unknown): void {

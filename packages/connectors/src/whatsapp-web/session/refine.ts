@@ -18,6 +18,12 @@ export async function refine(message: Snapshot, identities: Identities): Promise
   };
 }
 
+/** Pictures of one album as one message. @throws SessionError when the page does not answer. */
+export async function refineAlbum(pictures: readonly Snapshot[], identities: Identities): Promise<WebMessage[]> {
+  const [first, ...others] = await Promise.all(pictures.map((one) => refine(one, identities)));
+  return first ? [others.length > 0 ? { ...first, album: others } : first] : [];
+}
+
 /** A sender can claim to quote anything: only a message that the page has counts, and its id says whose it is. */
 async function quoteOf(
   chat: string,

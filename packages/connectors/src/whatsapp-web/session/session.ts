@@ -1,4 +1,5 @@
 import { Acks } from './acks.js';
+import { gathered } from './albums.js';
 import { within } from './calls.js';
 import { SessionError } from './error.js';
 import { Identities } from './identities.js';
@@ -11,9 +12,10 @@ import { lastMessages, unreadChats } from './page/history.js';
 import { chatAmong, showTyping } from './page/send.js';
 import { probe } from './probe.js';
 import { deleteProfile } from './profile.js';
-import { refine } from './refine.js';
+import { refineAlbum } from './refine.js';
 import { Outbox } from './send.js';
 import { snapshot } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
 import type { WebContent, WebEnvelope, WebEvent, WebIdentity, WebMessage, WhatsAppWebSession } from './types.js';
 
 const CALL_LIMIT_MS = 10_000;
@@ -110,12 +112,7 @@ export class Session implements WhatsAppWebSession {
   }
 
   async recent(chat: string, count: number): Promise<WebMessage[]> {
-    this.#needReady();
-    const models = await within('recent', CALL_LIMIT_MS, () =>
-      this.client.pupPage!.evaluate(lastMessages, chat, count),
-    );
-    const messages = models.flatMap((model) => snapshot(model) ?? []);
-    return await Promise.all(messages.map((message) => refine(message, this.#identities)));
+    return await this.#refined(await this.#last(chat, count));
   }
 
   async unread(): Promise<WebEnvelope> {
@@ -123,11 +120,24 @@ export class Session implements WhatsAppWebSession {
     const chats = await within('unread', CALL_LIMIT_MS, () => this.client.pupPage!.evaluate(unreadChats));
     const messages: WebMessage[] = [];
     for (const { chat, count } of chats) {
-      const theirs = (await this.recent(chat, Math.min(count, MAX_UNREAD) * 2)).filter(({ own }) => !own);
-      messages.push(...theirs.slice(-count));
+      const wanted = Math.min(count, MAX_UNREAD);
+      const theirs = (await this.#last(chat, wanted * 2)).filter(({ own }) => !own);
+      messages.push(...(await this.#refined(theirs.slice(-wanted))));
     }
     const inOrder = messages.toSorted((one, other) => one.at - other.at);
     return this.#envelope(inOrder.map((message) => ({ kind: 'message', message })));
+  }
+
+  async #last(chat: string, count: number): Promise<Snapshot[]> {
+    this.#needReady();
+    const id = await this.#chat(chat);
+    const models = await within('recent', CALL_LIMIT_MS, () => this.client.pupPage!.evaluate(lastMessages, id, count));
+    return models.flatMap((model) => snapshot(model) ?? []);
+  }
+
+  async #refined(messages: readonly Snapshot[]): Promise<WebMessage[]> {
+    const groups = await Promise.all(gathered(messages).map((one) => refineAlbum(one, this.#identities)));
+    return groups.flat();
   }
 
   async probe() {

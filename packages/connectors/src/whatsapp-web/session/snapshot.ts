@@ -109,7 +109,7 @@ function fileOf(model: Fields, type: string): WebFile {
 function placeOf(model: Fields): WebMessage['place'] {
   const [latitude, longitude] = [number(model['lat']), number(model['lng'])];
   if (latitude === undefined || longitude === undefined) return undefined;
-  const [name, address] = (words(model['loc']) ?? '').split('\n');
+  const [name, address] = (words(model['loc']) ?? '').split('\n').map((line) => clip(line, MAX_NAME_LENGTH));
   return { latitude, longitude, ...(name && { name }), ...(address && { address }) };
 }
 

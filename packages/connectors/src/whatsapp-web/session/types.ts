@@ -170,7 +170,7 @@ export interface WhatsAppWebSession {
   read(chat: string): Promise<void>;
   /** @throws MediaError */
   download(messageId: string, maxBytes: number, signal?: AbortSignal): Promise<{ bytes: Buffer; mime: string }>;
-  /** The last messages of a chat, ours and theirs, oldest first. @throws SessionError */
+  /** The last messages of a chat, ours and theirs, oldest first, an album as one. @throws SessionError */
   recent(chat: string, count: number): Promise<WebMessage[]>;
   /** What came while nobody listened: unread messages of all chats, oldest first. @throws SessionError */
   unread(): Promise<WebEnvelope>;
