@@ -1,3 +1,6 @@
+export { startBridge } from './bridge/main.js';
+export { readStatus } from './bridge/status.js';
+export { tellBridge } from './bridge/commands.js';
 export { createProgram } from './cli/program.js';
 export { settings } from './config/settings.js';
 export type { Setting } from './config/settings.js';

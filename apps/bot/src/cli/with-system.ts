@@ -9,9 +9,11 @@ import { temporaryConfig } from './temporary-config.js';
 
 /**
  * Works with the running system, or with one that is started in a temporary folder and is gone afterwards. Ctrl-C aborts the signal.
+ * @param needs.personalNumber a temporary system simulates one too, where there is a Chromium for it.
  * @throws UserError when a system has to be started and cannot be.
  */
 export async function withSystem<T>(
+  needs: { readonly personalNumber: boolean },
   work: (run: RunFile, config: Config, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { config } = loadConfig();
@@ -27,7 +29,7 @@ export async function withSystem<T>(
   line.say('Nothing is running; starting a temporary system.');
   // When it does not start, the folder stays: its log says why.
   const system = await startSystem({
-    config: temporaryConfig(config, dataDir),
+    config: temporaryConfig(config, dataDir, needs),
     worker: true,
     onEvent: (event) => (event.type === 'model' ? line.show(event.progress) : line.say(event.text)),
     signal: stop.signal,

@@ -131,6 +131,55 @@ export const configSchema = z.strictObject({
       ...meta,
     })
     .prefault({}),
+  whatsappWeb: z
+    .strictObject({
+      account: z
+        .string()
+        .regex(/^\d{0,15}$/, 'digits only, with the country code')
+        .default('')
+        .describe(
+          'Your own number, with country code, digits only; empty: no personal number. WhatsApp does not allow unofficial clients and may ban the number.',
+        ),
+      strangers: z
+        .enum(['ignore', 'answer'])
+        .default('ignore')
+        .describe('What happens to people who are not in allow: nothing, without a word, or an answer.'),
+      allow: z.string().default('').describe('Numbers of the people who are answered, separated by commas.'),
+      groups: z
+        .boolean()
+        .default(false)
+        .describe('Answer in groups, when mentioned or replied to, by people who are answered.'),
+      groupsOn: z.string().default('').describe('Ids of groups (…@g.us) that are answered although groups is off.'),
+      groupsOff: z.string().default('').describe('Ids of groups (…@g.us) that are not answered although groups is on.'),
+      pacing: z
+        .enum(['person', 'off-and-risk-the-number'])
+        .default('person')
+        .describe('Answers come at the pace of a person; without it WhatsApp is more likely to ban the number.'),
+      typingPerSecond: z.number().min(1).default(12).describe('Characters that are typed in a second.'),
+      messagesPerMinute: z.number().min(1).default(15).describe('Messages sent in a minute, to all people together.'),
+      messagesPerDay: z
+        .number()
+        .int()
+        .min(1)
+        .default(300)
+        .describe('Messages sent in 24 hours, to all people together; the rest waits.'),
+      restartAboveMb: z
+        .number()
+        .int()
+        .min(300)
+        .default(1500)
+        .describe('Memory of the browser in MB above which it is started again in a quiet moment.'),
+      chromium: z.string().default('').describe('Path of Chromium or Chrome; empty: the one that is installed.'),
+      alertTo: z
+        .string()
+        .default('')
+        .describe('Conversation id on another channel that hears when the number stops working.'),
+      simulate: z
+        .boolean()
+        .default(true)
+        .describe('Also simulate a personal number, when the platforms are simulated and Chromium is installed.'),
+    })
+    .prefault({}),
 });
 
 export type Config = z.infer<typeof configSchema>;

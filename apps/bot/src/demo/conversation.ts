@@ -1,11 +1,11 @@
-import type { SimulatedChannel } from '@hearth/simulator';
+import type { ThreadChannel } from '@hearth/simulator';
 import type { PictureFile } from '../talk/control.js';
 import { all, editedLike, hasWords, says, showsPicture, used, type Check } from './checks.js';
 import { drawReceipt, paintLandscape } from './pictures.js';
 
 /** One message of the demo, and what a right answer is. */
 export interface DemoMessage {
-  readonly channel: SimulatedChannel;
+  readonly channel: ThreadChannel;
   /** What it shows: the five things that every channel can do. */
   readonly about: 'question' | 'calculation' | 'edit' | 'text in a picture' | 'chart';
   readonly text: string;
@@ -115,7 +115,7 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
   ];
 }
 
-function messagesOn(channel: SimulatedChannel) {
+function messagesOn(channel: ThreadChannel) {
   return (about: DemoMessage['about'], text: string, check: Check, ...images: PictureFile[]): DemoMessage => ({
     channel,
     about,

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToolTrace } from '@hearth/agent';
-import type { SimulatedChannel } from '@hearth/simulator';
+import type { ThreadChannel } from '@hearth/simulator';
 import type { Exchange, Talk } from '../talk/exchange.js';
 import { saveAnswer, type SavedPart } from '../talk/files.js';
 import type { DemoMessage } from './conversation.js';
 
 /** One message of the transcript. Times are milliseconds. */
 export interface DemoEntry {
-  readonly channel: SimulatedChannel;
+  readonly channel: ThreadChannel;
   readonly about: DemoMessage['about'];
   readonly in: readonly SavedPart[];
   readonly out: readonly SavedPart[];

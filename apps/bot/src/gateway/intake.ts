@@ -27,14 +27,19 @@ interface Arrival<E extends InboundEvent = InboundEvent> {
 export class Intake {
   constructor(
     private readonly queues: QueueSet,
-    private readonly prefetch: Prefetch,
+    private readonly prefetch: Pick<Prefetch, 'soon'>,
     private readonly tools: { config: Config; log: Logger; metrics: Metrics },
   ) {}
 
   /** Parses and stores a verified body. @throws Error when something could not be stored: the platform must send it again. */
   async take(connector: Connector, body: unknown): Promise<void> {
+    await this.takeItems(connector, connector.parse(body));
+  }
+
+  /** Stores what was parsed. @throws Error when something could not be stored. */
+  async takeItems(connector: Connector, items: readonly ParsedItem[]): Promise<void> {
     const byConversation = new Map<string, Arrival[]>();
-    for (const item of connector.parse(body)) {
+    for (const item of items) {
       const arrival = this.#arrival(connector, item);
       if (!arrival) continue;
       const conversation = conversationId(arrival.event.conversation);

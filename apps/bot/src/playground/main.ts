@@ -1,6 +1,7 @@
 import { startSimulator, type AccountSpec, type Simulator, type SimulatorInfo } from '@hearth/simulator';
 import type { Logger } from 'pino';
 import type { Config } from '../config/schema.js';
+import { simulatesNumber } from '../bridge/chromium.js';
 import { keys } from '../queue/keys.js';
 import { redisAddress } from '../redis/address.js';
 import { Connections } from '../redis/connections.js';
@@ -35,7 +36,7 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
   let status = STARTING;
   const connections = new Connections(redisAddress(config, run.redisUrl), log);
   const redis = connections.producer();
-  const simulator = config.simulator ? await simulate(run) : undefined;
+  const simulator = config.simulator ? await simulate(config, run) : undefined;
   const page = await startPage({
     ...config.page,
     ...(simulator && { control: { url: simulator.controlUrl, token: simulator.controlToken } }),
@@ -60,11 +61,14 @@ function turnOf(outId: string): string {
   return outId.replace(/-\d+$/, '');
 }
 
-async function simulate(run: RunFile): Promise<Simulator> {
+async function simulate(config: Config, run: RunFile): Promise<Simulator> {
   const before = run.simulator;
+  const page = before?.whatsAppWeb;
+  const number = page ? { phone: page.account, port: Number(new URL(page.origin).port) } : {};
   const simulator = await startSimulator({
     accounts: before ? (before.accounts as AccountSpec[]) : ACCOUNTS,
     ...(before && { port: Number(new URL(before.controlUrl).port), controlToken: before.controlToken }),
+    ...(simulatesNumber(config) && { whatsAppWeb: number }),
   });
   for (const { channel } of simulator.accounts) {
     simulator.setWebhook(channel, `${run.gatewayUrl}/webhooks/${channel}`);

@@ -92,6 +92,11 @@ export class ConversationQueue {
     return { result: taken === 1 ? 'new' : taken === 2 ? 'gone' : 'seen', waiting, oldestAt: Number(oldestAt) };
   }
 
+  /** Remembers an event as taken that came as a part of another one. */
+  async markSeen(ref: { channel: string; account: string }, key: string, now = Date.now()): Promise<void> {
+    await this.redis.set(keys.seen(accountOf(ref), key), now, 'EX', SEEN_SECONDS, 'NX');
+  }
+
   /** Reads up to a full inbox, in order of arrival, and takes the fence. */
   async begin(conversation: string): Promise<Batch> {
     const [fence, epoch, rev, stopAt, pausedUntil, skipped, starts, ...raw] = (await runScript(

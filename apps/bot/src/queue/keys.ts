@@ -6,6 +6,12 @@ export const PREFIX = '{hearth}';
 /** Pub/sub channel for news that a running turn should hear: see {@link Notice}. */
 export const CONTROL_CHANNEL = `${PREFIX}:ctl`;
 
+/** Pub/sub channel by which workers ask the process that holds an account to show "typing…" there. */
+export const TYPING_CHANNEL = `${PREFIX}:typing`;
+
+/** Pub/sub channel of what an operator wants of a bridge. */
+export const BRIDGE_CHANNEL = `${PREFIX}:bridge`;
+
 /** Sorted set: conversation → time of its oldest unfinished message, ms. */
 export const DIRTY_KEY = `${PREFIX}:dirty`;
 
@@ -30,6 +36,16 @@ export const keys = {
   media: (account: string, file: string) => `${PREFIX}:media:${shortHash(`${account} ${file}`)}`,
   /** Present = this account cannot send for now; the value says why. */
   stopped: (account: string) => `${PREFIX}:stopped:${account}`,
+  /** `fence|owner` of the process that holds the account now. */
+  lease: (account: string) => `${PREFIX}:lease:${account}`,
+  /** Counts the holders of an account. */
+  leaseFence: (account: string) => `${PREFIX}:lease-fence:${account}`,
+  /** JSON: how the browser of the account is. */
+  bridge: (account: string) => `${PREFIX}:bridge:${account}`,
+  /** Sorted set: conversation → time of its last message from a person, ms. */
+  met: (account: string) => `${PREFIX}:met:${account}`,
+  /** Sorted set: outId → time of sending, ms, of the last day. */
+  sentToday: (account: string) => `${PREFIX}:sent-today:${account}`,
   /** Theoretical arrival time of GCRA. */
   rate: (name: string) => `${PREFIX}:rate:${name}`,
   /** JSON of a process's metrics. */

@@ -25,11 +25,23 @@ export interface Claim {
   readonly unknown: number;
   /** The platform's id, where an echo or a status has told it. */
   readonly echo: string;
+  /** When its first send without a known end was begun, ms. */
+  readonly since: number;
 }
 
 /** Outboxes of all conversations: one bubble of a conversation is on its way at a time. */
 export class Outbox {
   constructor(private readonly redis: RedisClient) {}
+
+  /** Queues bubbles that answer nothing: news for the operator. */
+  async add(conversation: string, items: readonly OutItem[], now = Date.now()): Promise<void> {
+    const bubbles = items.map((item) => JSON.stringify(item));
+    await this.redis
+      .multi()
+      .rpush(keys.outbox(conversation), ...bubbles)
+      .zadd(DIRTY_KEY, 'NX', now, conversation)
+      .exec();
+  }
 
   /** The first bubble, or undefined; takes the sender's fence. @throws Error when it cannot be read. */
   async head(conversation: string): Promise<Head | undefined> {
@@ -44,14 +56,14 @@ export class Outbox {
 
   /** Marks it as being sent. Undefined: a newer sender owns the conversation. */
   async claim(conversation: string, head: Head, now = Date.now()): Promise<Claim | undefined> {
-    const [before, unknown, echo] = (await runScript(
+    const [before, unknown, echo, since] = (await runScript(
       this.redis,
       claim,
       [keys.meta(conversation), keys.sent(head.item.outId)],
       [head.sfence, now, STATE_SECONDS],
-    )) as [string, string | undefined, string | undefined];
+    )) as [string, string | undefined, string | undefined, string | undefined];
     if (before === 'fenced') return undefined;
-    return { before: before as Claim['before'], unknown: Number(unknown), echo: echo ?? '' };
+    return { before: before as Claim['before'], unknown: Number(unknown), echo: echo ?? '', since: Number(since) };
   }
 
   /** Counts a send whose outcome is not known. */

@@ -46,7 +46,8 @@ export class Sweeper {
       this.redis.llen(keys.outbox(conversation)),
     ]);
     if (inbox > 0 && !(await hasJob(this.wakes.turn, conversation))) await this.wakes.wakeTurn(conversation, 0);
-    if (outbox > 0 && !(await hasJob(this.wakes.send, conversation))) await this.wakes.wakeSend(conversation);
+    if (outbox > 0 && !(await hasJob(this.wakes.sendOf(conversation), conversation)))
+      await this.wakes.wakeSend(conversation);
   }
 }
 

@@ -25,6 +25,18 @@ export interface MediaFetch {
 
 export const QUEUES = { turn: 'turn', send: 'send', media: 'media', dead: 'dead' } as const;
 
+/** Channels whose accounts live in one process, which alone can send for them. */
+const HELD_BY_ONE_PROCESS: ReadonlySet<string> = new Set(['whatsapp-web']);
+
+/**
+ * The queue of deliveries of a conversation. Any sender delivers to a platform with an API; an account that one process holds (a
+ * browser) has a queue of its own, which that process works, so that no other sender sees it and what waits there is in nobody's way.
+ */
+export function sendQueueOf(conversation: string): string {
+  const [channel = '', account = ''] = conversation.split('/');
+  return HELD_BY_ONE_PROCESS.has(channel) ? `${QUEUES.send}-${channel}-${account}` : QUEUES.send;
+}
+
 /** BullMQ takes priority 0 as "before everything prioritised", so every job has one. */
 const PRIORITY_LIVE = 10;
 const FAILED_KEPT_SECONDS = 14 * 24 * 3600;
@@ -47,17 +59,22 @@ export class Wakes {
   readonly send: Queue<WakeUp>;
   readonly media: Queue<MediaFetch>;
   readonly dead: Queue<DeadTurn>;
+  readonly #heldSends = new Map<string, Queue<WakeUp>>();
 
-  constructor(redis: RedisClient) {
-    // BullMQ's own start-up asks the server for its version, once: on a fast-failing connection to a server that is slow just then,
-    // the queue would be broken for good. Workers, whose connection waits, do that check.
-    const options = { connection: redis, prefix: PREFIX, skipVersionCheck: true, skipWaitingForReady: true };
-    this.turn = new Queue(QUEUES.turn, options);
-    this.send = new Queue(QUEUES.send, options);
-    this.media = new Queue(QUEUES.media, options);
-    this.dead = new Queue(QUEUES.dead, options);
-    // Connections report their own troubles; without a listener BullMQ would print them.
-    for (const queue of this.#all) queue.on('error', () => undefined);
+  constructor(private readonly redis: RedisClient) {
+    this.turn = this.#open(QUEUES.turn);
+    this.send = this.#open(QUEUES.send);
+    this.media = this.#open(QUEUES.media);
+    this.dead = this.#open(QUEUES.dead);
+  }
+
+  /** The queue in which deliveries of this conversation wait: see {@link sendQueueOf}. */
+  sendOf(conversation: string): Queue<WakeUp> {
+    const name = sendQueueOf(conversation);
+    if (name === QUEUES.send) return this.send;
+    const queue = this.#heldSends.get(name) ?? this.#open<WakeUp>(name);
+    this.#heldSends.set(name, queue);
+    return queue;
   }
 
   /** A turn after `delay` ms; while one waits, only its delay moves; while one runs, one more follows it. */
@@ -76,7 +93,7 @@ export class Wakes {
 
   /** A delivery now; one that waits because of a limit keeps its delay. */
   async wakeSend(conversation: string): Promise<void> {
-    await this.send.add(
+    await this.sendOf(conversation).add(
       'send',
       { conversation },
       { ...common, attempts: SEND_ATTEMPTS, deduplication: { id: conversation, keepLastIfActive: true } },
@@ -99,6 +116,16 @@ export class Wakes {
   }
 
   get #all(): Queue[] {
-    return [this.turn, this.send, this.media, this.dead];
+    return [this.turn, this.send, this.media, this.dead, ...this.#heldSends.values()];
+  }
+
+  #open<T>(name: string): Queue<T> {
+    // BullMQ's own start-up asks the server for its version, once: on a fast-failing connection to a server that is slow just then,
+    // the queue would be broken for good. Workers, whose connection waits, do that check.
+    const options = { connection: this.redis, prefix: PREFIX, skipVersionCheck: true, skipWaitingForReady: true };
+    const queue = new Queue<T>(name, options);
+    // Connections report their own troubles; without a listener BullMQ would print them.
+    queue.on('error', () => undefined);
+    return queue;
   }
 }

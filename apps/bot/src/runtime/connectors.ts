@@ -6,6 +6,8 @@ import {
 } from '@hearth/connectors';
 import type { Connector } from '@hearth/connectors';
 import type { Channel } from '@hearth/message';
+import { bridgeAccounts, connectorConfig } from '../bridge/accounts.js';
+import { distantConnector, type AskForTyping } from '../bridge/distant.js';
 import type { Config } from '../config/schema.js';
 import { accountOf } from '../queue/items.js';
 import type { RunFile } from '../supervisor/run-file.js';
@@ -36,11 +38,17 @@ export class ConnectorSet {
   }
 }
 
-/** Real accounts come from the configuration only, simulated ones from the run file only. */
-export function connectorsFrom(config: Config, simulator: Simulator | undefined): ConnectorSet {
+/**
+ * Real accounts come from the configuration only, simulated ones from the run file only.
+ * @param ask reaches the processes that hold personal numbers.
+ */
+export function connectorsFrom(config: Config, simulator: Simulator | undefined, ask: AskForTyping): ConnectorSet {
   const limits = { maxMediaBytes: config.media.maxBytes };
   const simulated = simulator?.accounts.map((account) => simulatedConnector(account, simulator, limits)) ?? [];
-  return new ConnectorSet([...realConnectors(config, limits), ...simulated]);
+  const personal = bridgeAccounts(config, simulator).map((account) =>
+    distantConnector(connectorConfig(config, account), ask),
+  );
+  return new ConnectorSet([...realConnectors(config, limits), ...simulated, ...personal]);
 }
 
 interface MediaLimits {

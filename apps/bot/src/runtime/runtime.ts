@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import { typingOver } from '../bridge/distant.js';
 import type { Config } from '../config/schema.js';
 import { ConversationQueue } from '../queue/conversation-queue.js';
 import { Outbox } from '../queue/outbox.js';
@@ -71,14 +72,15 @@ export function createRuntime(options: {
 }): Runtime {
   const { config, log, run, role } = options;
   const connections = new Connections(redisAddress(config, run?.redisUrl), log);
+  const redis = connections.producer();
   let store: ConversationStore | undefined;
   return {
     config,
     log,
     metrics: new Metrics({ role, instance: `${hostname()}-${process.pid}` }),
-    connectors: options.connectors ?? connectorsFrom(config, run?.simulator),
+    connectors: options.connectors ?? connectorsFrom(config, run?.simulator, typingOver(redis)),
     connections,
-    redis: connections.producer(),
+    redis,
     patientRedis: connections.patient(),
     media: mediaStoreOf(config),
     conversations: () => (store ??= openConversationStore(join(config.dataDir, 'conversations.db'))),

@@ -1,18 +1,16 @@
 import { ConnectorError } from '@hearth/connectors';
-import type { Connector } from '@hearth/connectors';
+import type { Connector, OutItem } from '@hearth/connectors';
 import type { Logger } from 'pino';
 import { accountOf } from '../queue/items.js';
 import { keys } from '../queue/keys.js';
 import type { Claim, Head, Outbox } from '../queue/outbox.js';
-import { take } from '../queue/rate-limit.js';
 import type { RedisClient } from '../redis/connections.js';
 import type { ConnectorSet } from '../runtime/connectors.js';
 import { describeError, errorId } from '../runtime/log.js';
 import type { Metrics } from '../runtime/metrics.js';
 import type { ConversationStore } from '../store/conversation-store.js';
 import type { MediaStore } from '../store/media-store.js';
-import { limitsFor } from './limits.js';
-import { reconcile } from './reconcile.js';
+import type { Evidence } from './reconcile.js';
 
 /** One send with its upload; the connector has shorter limits of its own. */
 const SEND_TIMEOUT_MS = 60_000;
@@ -31,6 +29,10 @@ export interface DeliveryTools {
   readonly metrics: Metrics;
   readonly outbox: Outbox;
   readonly redis: RedisClient;
+  /** Counts a bubble against the limits of its account. @returns ms that it must wait; 0 = go. */
+  readonly limit: (item: OutItem) => Promise<number>;
+  /** @param since when the first send of it was begun, ms. */
+  readonly reconcile: (connector: Connector, item: OutItem, since: number) => Promise<Evidence>;
 }
 
 /** What became of the first bubble: it is out of the way, the conversation must wait, or another sender has it. */
@@ -65,12 +67,14 @@ export class Delivery {
     if (!claim) return { next: 'yield' };
     if (claim.before === 'sent' || claim.before === 'failed') return this.#done(conversation, head, claim.echo);
     if (claim.before === 'sending') {
-      const mid = claim.echo || (await reconcile(outbox, connector, item.outId));
+      const evidence = claim.echo ? { mid: claim.echo } : await this.tools.reconcile(connector, item, claim.since);
+      if ('waitMs' in evidence) return wait(evidence.waitMs);
+      const { mid } = evidence;
       metrics.reconciled.inc({ channel: connector.channel, found: mid ? 'yes' : 'no' });
       if (mid) return this.#done(conversation, head, mid);
       if (claim.unknown >= MAX_UNKNOWN) return this.#giveUp(conversation, head, 'no sign of it after several sends');
     }
-    const limited = await take(redis, limitsFor(item));
+    const limited = await this.tools.limit(item);
     if (limited > 0) {
       metrics.limited.inc({ channel: connector.channel });
       await outbox.unclaim(item.outId);

@@ -9,6 +9,13 @@ import type { Outbox } from '../queue/outbox.js';
 export const EVIDENCE_TIMEOUT_MS = 10_000;
 const POLL_MS = 100;
 
+/** What is known of a bubble whose send has no known end. */
+export type Evidence =
+  /** The platform's id of it, or '' when nothing speaks for it: it is to be sent (again). */
+  | { readonly mid: string }
+  /** Cannot be told yet: ask again after so many milliseconds. */
+  | { readonly waitMs: number };
+
 /**
  * Finds out whether a bubble left whose send has no known end.
  * @returns the platform's id of it, or '' when nothing speaks for it: it is to be sent (again).

@@ -34,6 +34,8 @@ export const runFile = z.object({
       controlUrl: z.string(),
       controlToken: z.string(),
       accounts: z.array(simulatedAccount),
+      /** A personal number, and how a browser finds its page. */
+      whatsAppWeb: z.object({ account: z.string(), origin: z.string(), chromiumArgs: z.array(z.string()) }).optional(),
     })
     .optional(),
 });

@@ -1,6 +1,7 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
+import { bridgeAccounts } from '../bridge/accounts.js';
 import type { Config } from '../config/schema.js';
 import { STARTING, type AssistantStatus } from '../playground/status.js';
 import { startPrivateRedis, type PrivateRedis } from '../redis/private-server.js';
@@ -116,12 +117,18 @@ class Supervisor implements System {
     writeRunFile(config.dataDir, this.run);
 
     // The simulated accounts come from the playground, and every other role reads them at its start.
-    const { simulator } = (await this.#child('playground', env).ready) as Pick<RunFile, 'simulator'>;
-    this.run = { ...this.run, ...(simulator && { simulator }) };
-    writeRunFile(config.dataDir, this.run);
+    await this.#child('playground', env).ready;
 
     const roles = [this.#child('gateway', env), this.#child('sender', env)].map(({ ready }) => ready);
+    // A number without its browser is an account that is down: nothing else waits for it.
+    if (bridgeAccounts(config, this.run.simulator).length > 0) this.#child('bridge', env);
     await Promise.all([...roles, prepared && this.#startWorker(prepared, env)]);
+  }
+
+  /** Accounts and addresses are the same after a restart; the certificate of the simulated WhatsApp Web is not. */
+  #noteSimulator({ simulator }: Pick<RunFile, 'simulator'>): void {
+    this.run = { ...this.run, ...(simulator && { simulator }) };
+    writeRunFile(this.options.config.dataDir, this.run);
   }
 
   async #startWorker(prepared: Promise<PreparedModel>, env: NodeJS.ProcessEnv): Promise<void> {
@@ -141,7 +148,7 @@ class Supervisor implements System {
     // A signal to the whole group ends them all, in any order.
     for (const child of this.#children.values()) child.retire();
     // Nothing new comes in, then what is in hand is answered and sent, then the simulated platforms may go.
-    for (const names of [['gateway'], ['worker', 'sender'], ['playground']]) {
+    for (const names of [['gateway'], ['worker', 'sender', 'bridge'], ['playground']]) {
       await Promise.all(names.map(async (name) => this.#children.get(name)?.stop()));
     }
     // A start that is under way ends at its next step.
@@ -176,7 +183,10 @@ class Supervisor implements System {
       onReady: (facts) => {
         if (name === 'worker') this.#tellPage({ ready: true, step: '', ...(facts as WorkerReady) });
         // Started again it knows nothing of what it was told before.
-        else if (name === 'playground') this.#tellPage(this.#status);
+        else if (name === 'playground') {
+          this.#noteSimulator(facts as Pick<RunFile, 'simulator'>);
+          this.#tellPage(this.#status);
+        }
       },
       onRestart: ({ why, waitMs }) => {
         if (name === 'worker') this.#tellPage({ ...STARTING, step: 'Starting again.' });

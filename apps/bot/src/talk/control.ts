@@ -1,4 +1,4 @@
-import type { SimulatedChannel, ThreadState } from '@hearth/simulator';
+import type { ThreadChannel, ThreadState } from '@hearth/simulator';
 import type { RunFile } from '../supervisor/run-file.js';
 
 /** A picture on its way to the assistant. */
@@ -25,7 +25,7 @@ export class ControlClient {
   }
 
   /** @returns ids of the messages as the platform sent them (an album may be several), and who sent them. */
-  async send(channel: SimulatedChannel, draft: Draft): Promise<{ ids: string[]; peer: string }> {
+  async send(channel: ThreadChannel, draft: Draft): Promise<{ ids: string[]; peer: string }> {
     const form = new FormData();
     if (draft.text) form.append('text', draft.text);
     for (const { name, mime, bytes } of draft.images) form.append('images', new Blob([bytes], { type: mime }), name);

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnTrace } from '@hearth/agent';
 import { conversationId } from '@hearth/message';
-import type { SimulatedChannel, ThreadMessage, ThreadState } from '@hearth/simulator';
+import type { ThreadChannel, ThreadMessage, ThreadState } from '@hearth/simulator';
 import type { Logger } from 'pino';
-import { DIRTY_KEY, keys } from '../queue/keys.js';
+import { DIRTY_KEY } from '../queue/keys.js';
 import { redisAddress } from '../redis/address.js';
 import { Connections, type RedisClient } from '../redis/connections.js';
 import type { RunFile } from '../supervisor/run-file.js';
 import { ControlClient, type Draft } from './control.js';
+import { readTrace } from './trace.js';
 
 /** Milliseconds between two looks at whether everything of an answer has been delivered. */
 const POLL_MS = 50;
@@ -24,7 +25,7 @@ export interface Bubble {
 
 /** A message and everything that came back for it. Times are milliseconds from sending. */
 export interface Exchange {
-  readonly channel: SimulatedChannel;
+  readonly channel: ThreadChannel;
   readonly answer: readonly Bubble[];
   /** How the answer came about; undefined for one that no agent gave. */
   readonly trace: Trace | undefined;
@@ -53,7 +54,7 @@ export class Talk {
    * bubble to send.
    * @throws the signal's reason; Error in the simulator's words when the platform refuses the message.
    */
-  async exchange(channel: SimulatedChannel, draft: Draft, signal: AbortSignal): Promise<Exchange> {
+  async exchange(channel: ThreadChannel, draft: Draft, signal: AbortSignal): Promise<Exchange> {
     const started = performance.now();
     const { ids, peer } = await this.#control.send(channel, draft);
     const answered = (thread: ThreadState) => answersTo(ids, thread).length > 0;
@@ -68,7 +69,7 @@ export class Talk {
     return {
       channel,
       answer: await Promise.all(bubbles.map((message) => this.#bubble(message))),
-      trace: await this.#trace(bubbles),
+      trace: await this.#trace(whole, bubbles),
       firstBubbleMs,
       totalMs: performance.now() - started,
     };
@@ -93,9 +94,8 @@ export class Talk {
     while ((await this.#redis.zscore(DIRTY_KEY, conversation)) !== null) await sleep(POLL_MS, undefined, { signal });
   }
 
-  async #trace(bubbles: readonly ThreadMessage[]): Promise<Trace | undefined> {
-    const turnId = bubbles.find(({ outId }) => outId)?.outId?.replace(/-\d+$/, '');
-    const text = turnId ? await this.#redis.get(keys.trace(turnId)) : null;
+  async #trace(thread: ThreadState, [first]: readonly ThreadMessage[]): Promise<Trace | undefined> {
+    const text = first ? await readTrace(this.#redis, thread, first) : null;
     return text ? (JSON.parse(text) as Trace) : undefined;
   }
 

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import { withSystem } from '../with-system.js';
 
-const CHANNELS = ['whatsapp-cloud', 'messenger', 'instagram', 'playground'] as const;
+const CHANNELS = ['whatsapp-cloud', 'messenger', 'instagram', 'whatsapp-web', 'playground'] as const;
 /** Milliseconds beyond the longest turn after which no answer will come: waiting for others to write, delivery. */
 const PATIENCE_MS = 60_000;
 
@@ -47,7 +47,8 @@ async function ask({ channel, text, image, out, json }: AskOptions): Promise<voi
   const { Talk } = await import('../../talk/exchange.js');
   const { createLog } = await import('../../runtime/log.js');
   const images = image.map(readPicture);
-  await withSystem(async (run, config, signal) => {
+  const needs = { personalNumber: channel === 'whatsapp-web' };
+  await withSystem(needs, async (run, config, signal) => {
     const talk = new Talk(run, createLog({ role: 'ask', level: 'error' }));
     try {
       const patience = AbortSignal.timeout(config.turn.timeoutMs + config.turn.maxWaitMs + PATIENCE_MS);

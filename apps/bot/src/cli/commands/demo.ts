@@ -35,7 +35,7 @@ async function demo({ json, out }: { json?: string; out?: string }): Promise<voi
   const { Talk } = await import('../../talk/exchange.js');
   const { createLog } = await import('../../runtime/log.js');
   const folder = out ?? join(loadConfig().config.dataDir, 'demo');
-  const entries = await withSystem(async (run, config, signal) => {
+  const entries = await withSystem({ personalNumber: true }, async (run, config, signal) => {
     const talk = new Talk(run, createLog({ role: 'demo', level: 'error' }));
     const patienceMs = config.turn.timeoutMs + config.turn.maxWaitMs + PATIENCE_MS;
     try {

@@ -12,11 +12,11 @@ const FRESH_MS = 20_000;
 export function healthCommand(): Command {
   return new Command('health')
     .description('exit with 0 when a role on this machine works: for container health checks')
-    .addArgument(new Argument('<role>', 'which role').choices(['gateway', 'worker', 'sender']))
+    .addArgument(new Argument('<role>', 'which role').choices(['gateway', 'worker', 'sender', 'bridge']))
     .addHelpText(
       'after',
       `
-The gateway is asked over HTTP. Worker and sender have no port: they leave a sign of life in Redis every few seconds.`,
+The gateway is asked over HTTP. The others have no port: they leave a sign of life in Redis every few seconds.`,
     )
     .action(async (role: string) => {
       const healthy = role === 'gateway' ? await gatewayAnswers() : await leftSign(role);

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import type { AssistantStatus } from '../../playground/status.js';
 import type { ModelProgress } from '../../supervisor/events.js';
+import { readRunFile } from '../../supervisor/run-file.js';
 import { prepareModelCommand } from './prepare-model.js';
 import { runRole, type RoleContext, type RunningRole } from '../role.js';
 
@@ -31,6 +32,15 @@ Examples:
       .description('deliver answers: within the limits of each platform, in order, once')
       .addHelpText('after', ALONE)
       .action(() => runRole('sender', sender)),
+    new Command('bridge')
+      .description('hold a personal WhatsApp number: one browser, its messages in and out')
+      .addHelpText(
+        'after',
+        `${ALONE}
+Only one process holds a number at a time; a second one waits until the first is gone. Link the number with
+./hearth connect whatsapp-web on the machine whose data folder holds its profile.`,
+      )
+      .action(() => runRole('bridge', bridge)),
   ];
 }
 
@@ -69,6 +79,24 @@ async function sender(context: RoleContext): Promise<{ role: RunningRole; ready:
   const runtime = createRuntime({ ...context, role: 'sender' });
   const role = await startSender(runtime);
   return { role: inOrder(role, runtime), ready: {} };
+}
+
+async function bridge(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  const { createRuntime } = await import('../../runtime/runtime.js');
+  const { startBridge } = await import('../../bridge/main.js');
+  const runtime = createRuntime({ ...context, role: 'bridge' });
+  const role = await startBridge(runtime, { simulator: () => readRunFileOf(context)?.simulator });
+  return { role: inOrder(role, runtime), ready: {} };
+}
+
+/** The run file as it is now: the playground writes it anew when it was started again. */
+function readRunFileOf({ run }: RoleContext) {
+  const file = process.env['HEARTH_RUN_FILE'];
+  try {
+    return file ? readRunFile(file) : run;
+  } catch {
+    return run;
+  }
 }
 
 async function playground({ config, log, run }: RoleContext): Promise<{ role: RunningRole; ready: object }> {
