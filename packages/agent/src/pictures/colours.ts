@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import type { Preview } from './preview.js';
 
 /** Basic colour names, as keys for the sentences in each language. */
 export const COLOURS = [
@@ -29,23 +29,19 @@ export interface ColourShare {
   readonly share: number;
 }
 
-/** The colours that cover most of a picture, largest first. Transparent pixels do not count. @throws Error when it cannot be decoded. */
-export async function dominantColours(picture: Buffer, maxPixels: number): Promise<readonly ColourShare[]> {
-  const { data, info } = await sharp(picture, { limitInputPixels: maxPixels })
-    .rotate()
-    .resize(SAMPLE_SIDE, SAMPLE_SIDE, { fit: 'inside', kernel: 'nearest' })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+/** The colours that cover most of a picture, largest first. Transparent pixels do not count. */
+export function dominantColours({ data, width, height }: Preview): readonly ColourShare[] {
+  const step = Math.max(1, Math.floor(Math.max(width, height) / SAMPLE_SIDE));
   const counts = new Map<Colour, number>();
   let seen = 0;
-  for (let i = 0; i < data.length; i += info.channels) {
-    if (data[i + 3]! < 128) continue;
-    const colour = nameColour(data[i]!, data[i + 1]!, data[i + 2]!);
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
-    seen++;
-  }
+  for (let y = step >> 1; y < height; y += step)
+    for (let x = step >> 1; x < width; x += step) {
+      const at = (y * width + x) * 4;
+      if (data[at + 3]! < 128) continue;
+      const colour = nameColour(data[at]!, data[at + 1]!, data[at + 2]!);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      seen++;
+    }
   return [...counts]
     .map(([name, count]) => ({ name, share: count / seen }))
     .filter(({ share }) => share >= LEAST_SHARE)

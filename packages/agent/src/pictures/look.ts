@@ -1,11 +1,10 @@
 import type { StoredMedia } from '@hearth/message';
-import sharp from 'sharp';
 import type { MediaAccess, TextReader } from '../types.js';
 import { dominantColours } from './colours.js';
 import type { Colour } from './colours.js';
-import { MAX_PIXELS } from './limits.js';
 import { orientationOf } from './orientation.js';
 import type { Orientation } from './orientation.js';
+import { previewOf } from './preview.js';
 import { rowsOf } from './rows.js';
 
 /** All that can be told of a picture without seeing it. */
@@ -31,17 +30,13 @@ export async function lookAt(
 ): Promise<Look> {
   const picture = await access.read(media);
   signal.throwIfAborted();
-  const [{ autoOrient }, colours, lines] = await Promise.all([
-    sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata(),
-    dominantColours(picture, MAX_PIXELS),
-    reader?.read(picture, signal),
-  ]);
-  const { width, height } = autoOrient;
+  const [preview, lines] = await Promise.all([previewOf(picture), reader?.read(picture, signal)]);
+  const { width, height } = preview.full;
   return {
     width,
     height,
     orientation: orientationOf(width, height),
-    colours: colours.map(({ name }) => name),
+    colours: dominantColours(preview).map(({ name }) => name),
     lines: lines && textOf(lines),
   };
 }

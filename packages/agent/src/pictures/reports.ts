@@ -1,9 +1,8 @@
 import type { StoredMedia } from '@hearth/message';
-import sharp from 'sharp';
 import type { ObjectFinder, PictureReport, PictureReports, TextReader } from '../types.js';
 import { dominantColours } from './colours.js';
-import { MAX_PIXELS } from './limits.js';
 import { orientationOf } from './orientation.js';
+import { previewOf } from './preview.js';
 import { sharpnessOf } from './sharpness.js';
 
 /** Another number for another kind of report: those made before are not taken for it. */
@@ -83,13 +82,15 @@ async function make(
 }
 
 async function factsOf(picture: Buffer): Promise<Omit<PictureReport, 'objects' | 'lines'>> {
-  const [{ autoOrient }, colours, sharpness] = await Promise.all([
-    sharp(picture, { limitInputPixels: MAX_PIXELS }).metadata(),
-    dominantColours(picture, MAX_PIXELS),
-    sharpnessOf(picture, MAX_PIXELS),
-  ]);
-  const { width, height } = autoOrient;
-  return { width, height, orientation: orientationOf(width, height), colours, sharpness };
+  const preview = await previewOf(picture);
+  const { width, height } = preview.full;
+  return {
+    width,
+    height,
+    orientation: orientationOf(width, height),
+    colours: dominantColours(preview),
+    sharpness: sharpnessOf(preview),
+  };
 }
 
 /** The work goes on for others when one who waits for it goes. @throws the signal's reason when aborted */

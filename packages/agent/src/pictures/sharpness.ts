@@ -1,7 +1,5 @@
-import sharp from 'sharp';
+import type { Preview } from './preview.js';
 
-/** Pixels of the longer side that sharpness is judged at: about what a phone shows. */
-const SIDE = 800;
 /** Cells of the blur that the picture is compared with. */
 const BLUR = 9;
 /** Change from one pixel to the next, 0 to 255, below which it is noise or the steps of compression. */
@@ -13,33 +11,33 @@ const BLURRED = 0.7;
 /**
  * How sharp a picture looks. A blurred picture hardly changes when it is blurred once more: measured is how much of the change from pixel to
  * pixel is left then, along and across (F. Crete et al., "The blur effect: perception and estimation with a new no-reference perceptual blur
- * metric", 2007). @throws Error when it cannot be decoded
+ * metric", 2007). A picture without any edges counts as sharp.
  */
-export async function sharpnessOf(picture: Buffer, maxPixels: number): Promise<'sharp' | 'soft' | 'blurred'> {
-  const blur = await blurOf(picture, maxPixels);
+export function sharpnessOf(preview: Preview): 'sharp' | 'soft' | 'blurred' {
+  const { width, height } = preview;
+  if (Math.min(width, height) < BLUR) return 'sharp';
+  const grey = greyOf(preview);
+  const blur = Math.max(changeLeft(grey, width, height, 1, width), changeLeft(grey, height, width, width, 1));
   if (blur < SOFT) return 'sharp';
   return blur < BLURRED ? 'soft' : 'blurred';
 }
 
-/** 0 (sharp) to 1. A picture without any edges counts as sharp. */
-export async function blurOf(picture: Buffer, maxPixels: number): Promise<number> {
-  const { data, info } = await sharp(picture, { limitInputPixels: maxPixels })
-    .rotate()
-    .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  if (Math.min(width, height) < BLUR) return 0;
-  return Math.max(changeLeft(data, width, height, 1, width), changeLeft(data, height, width, width, 1));
+/** Brightness, 0 to 255, on white where it is transparent (weights of Rec. 601). */
+function greyOf({ data }: Preview): Uint8Array {
+  const grey = new Uint8Array(data.length / 4);
+  for (let at = 0, from = 0; at < grey.length; at++, from += 4) {
+    const alpha = data[from + 3]!;
+    const luma = (data[from]! * 299 + data[from + 1]! * 587 + data[from + 2]! * 114) / 1000;
+    grey[at] = (luma * alpha) / 255 + (255 - alpha);
+  }
+  return grey;
 }
 
 /**
  * Share of the change between neighbours that is left after blurring over BLUR cells, in `lines` lines of `length` cells.
  * `step`: from one cell of a line to the next in `picture`; `lineStep`: from line to line.
  */
-function changeLeft(picture: Buffer, length: number, lines: number, step: number, lineStep: number): number {
+function changeLeft(picture: Uint8Array, length: number, lines: number, step: number, lineStep: number): number {
   const half = (BLUR - 1) / 2;
   let before = 0;
   let left = 0;
