@@ -8,6 +8,8 @@ const SIDE = 800;
 export interface Preview {
   /** RGBA, row by row. */
   readonly data: Buffer;
+  /** Brightness, 0 to 255, on white where it is transparent. */
+  readonly grey: Buffer;
   readonly width: number;
   readonly height: number;
   /** Pixels of the picture itself, upright. */
@@ -25,5 +27,11 @@ export async function previewOf(picture: Buffer): Promise<Preview> {
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, full: autoOrient };
+  const { width, height } = info;
+  const grey = await sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: '#ffffff' })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return { data, grey, width, height, full: autoOrient };
 }
