@@ -168,7 +168,7 @@ test('a group answers when it is mentioned or replied to, and knows who speaks',
   expect(event).toMatchObject({
     conversation: { peer: group.id },
     sender: { id: '16505550171@c.us', name: 'Ana' },
-    parts: [{ type: 'text', text: 'what is 6 × 7?' }],
+    parts: [{ type: 'text', text: 'Ana: what is 6 × 7?' }],
   });
   const [mid] = await line.reply(event.conversation, [{ type: 'text', text: '42' }], event.id);
   const reply = await said(group.say('16505550172', { kind: 'text', text: 'sure?', quote: mid! }));

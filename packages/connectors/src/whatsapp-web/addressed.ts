@@ -1,3 +1,4 @@
+import { clip } from '@hearth/message';
 import type { Part } from '@hearth/message';
 import { fields, list, words } from '../meta/read.js';
 import type { Fields } from '../meta/read.js';
@@ -30,4 +31,21 @@ export function withoutMention(parts: Part[], message: Fields): Part[] {
     const rest = clean(part.text);
     return [rest ? { ...part, text: rest } : part];
   });
+}
+
+/** Longest name that goes before somebody's words. */
+const MAX_SPEAKER_LENGTH = 40;
+
+/**
+ * In a group the words begin with who says them: the model sees one conversation of several people. A name is one line, whatever its
+ * owner made of it.
+ */
+export function spokenBy(parts: Part[], name: string | undefined): Part[] {
+  const speaker = clip((name ?? '').replace(/[\s:]+/g, ' ').trim(), MAX_SPEAKER_LENGTH);
+  if (!speaker) return parts;
+  const [first, ...rest] = parts;
+  if (first?.type === 'text') return [{ ...first, text: `${speaker}: ${first.text}` }, ...rest];
+  if (first && 'caption' in first && first.caption)
+    return [{ ...first, caption: `${speaker}: ${first.caption}` }, ...rest];
+  return [{ type: 'text', text: `${speaker}:` }, ...parts];
 }

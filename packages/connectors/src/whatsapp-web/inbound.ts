@@ -1,9 +1,9 @@
-import type { ReceiptEvent } from '@hearth/message';
+import type { Part, ReceiptEvent } from '@hearth/message';
 import type { ParsedItem } from '../connector.js';
 import { fields, id, list, millis, number, text, words } from '../meta/read.js';
 import type { Fields } from '../meta/read.js';
 import { accepted, ignored, parseEach } from '../parsed.js';
-import { isGroup, notForUs, withoutMention } from './addressed.js';
+import { isGroup, notForUs, spokenBy, withoutMention } from './addressed.js';
 import type { WhatsAppWebAccount } from './config.js';
 import { contentOf, typeOf } from './content.js';
 
@@ -94,7 +94,7 @@ function parseMessage(message: Fields, since: number, config: WhatsAppWebAccount
       at,
       id: messageId,
       sender: { id: author, ...(name && { name }) },
-      parts: withoutMention(contentOf(message, config.maxMediaBytes), message),
+      parts: partsOf(message, peer, config),
       ...(quoted && { quote: { id: quoted } }),
       ...(message['forwarded'] === true && { forwarded: true }),
     },
@@ -106,25 +106,30 @@ function parseMessage(message: Fields, since: number, config: WhatsAppWebAccount
   );
 }
 
+function partsOf(message: Fields, peer: string, config: WhatsAppWebAccount): Part[] {
+  const parts = withoutMention(contentOf(message, config.maxMediaBytes), message);
+  return isGroup(peer) ? spokenBy(parts, words(message['name'])) : parts;
+}
+
 function parseEdit(message: Fields, config: WhatsAppWebAccount): ParsedItem {
   const [target, stanza, peer] = [id(message['id']), id(message['stanza']), id(message['peer'])];
   if (!target || !stanza || !peer) return { ok: false, reason: 'edit without an id or a chat' };
   const reason = passedOver(message, peer);
   if (reason) return ignored(`edit:${reason}`);
-  const parts = withoutMention(contentOf(message, config.maxMediaBytes), message);
-  const words = text(message['text']) ?? '';
+  const parts = partsOf(message, peer, config);
+  const said = text(message['text']) ?? '';
   return accepted(
     {
       kind: 'edit',
       conversation: conversationOf(config, peer),
       at: Date.now(),
-      id: `${target}#${hash(words)}`,
+      id: `${target}#${hash(said)}`,
       target,
       parts,
     },
     'edit',
     stanza,
-    hash(words),
+    hash(said),
   );
 }
 
