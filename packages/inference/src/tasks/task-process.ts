@@ -80,7 +80,10 @@ export class TaskProcess<Task, Result> {
     this.#finish((job) => job.reject(error));
     const child = this.#process;
     this.#stop();
-    if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    // Else a program that waits for nothing but this would end here.
+    child.ref();
+    await once(child, 'exit');
   }
 
   #next(): void {
