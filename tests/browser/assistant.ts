@@ -48,7 +48,13 @@ export function scriptedAssistant(typingMs: number): Agent & { readonly turns: T
     answer: async (turn, signal) => {
       turns.push(turn);
       await wait(typingMs, undefined, { signal });
-      return { reply: { parts: await parts(turn) }, trace: TRACE };
+      const answer = await parts(turn);
+      const steps = answer.flatMap((part) =>
+        part.type === 'image' && part.media.state === 'stored'
+          ? [{ tool: 'look', note: 'the whole picture, without its colours', ms: 7, picture: part.media }]
+          : [],
+      );
+      return { reply: { parts: answer }, trace: { ...TRACE, steps } };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { keys, startPage } from '@hearth/bot';
+import { createStepPictures, keys, mediaStoreOf, startPage } from '@hearth/bot';
 import type { Browser, Page } from 'puppeteer-core';
 import sharp from 'sharp';
 import { startSystem, type System } from '../integration/support/system.js';
@@ -36,6 +36,7 @@ beforeAll(async () => {
     .toFile(picture);
   system = await startSystem({ agent: assistant });
   const { simulator, redis } = system;
+  const trace = (outId: string) => redis.get(keys.trace(outId.replace(/-\d+$/, '')));
   const page = await startPage({
     host: '127.0.0.1',
     port: 0,
@@ -43,7 +44,8 @@ beforeAll(async () => {
     name: 'Hearth',
     control: { url: simulator.controlUrl, token: simulator.controlToken },
     status: () => ({ ready: true, step: '', model: 'scripted', device: 'cpu' }),
-    trace: (outId) => redis.get(keys.trace(outId.replace(/-\d+$/, ''))),
+    trace,
+    stepPicture: createStepPictures(trace, mediaStoreOf(system.config)),
   });
   url = page.url;
   closePage = () => page.app.close();
@@ -167,6 +169,17 @@ describe('the playground', () => {
       expect(await page.$eval('#viewer img', (img) => (img as HTMLImageElement).naturalWidth)).toBe(640);
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector<HTMLDialogElement>('#viewer')!.open);
+
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .how summary')].at(-1)?.click(),
+      );
+      const step = await page.waitForSelector('#thread-whatsapp-cloud .how[open] .steps img');
+      await page.evaluate((img) => (img as HTMLElement).scrollIntoView(), step);
+      await page.waitForFunction((img) => (img as HTMLImageElement).naturalWidth === 480, {}, step);
+      expect(await page.$eval('#thread-whatsapp-cloud .how[open] .steps', (list) => list.textContent)).toContain(
+        'the whole picture, without its colours',
+      );
+      await page.screenshot({ path: `${SHOTS}/steps.png` });
       await page.close();
     },
     LIMIT_MS,
@@ -351,6 +364,7 @@ describe('who may use it', () => {
       name: 'Hearth',
       status: () => ({ ready: true, step: '', model: '', device: '' }),
       trace: async () => null,
+      stepPicture: async () => null,
     };
     await expect(startPage({ ...options, password: '' })).rejects.toThrow('HEARTH_PAGE_PASSWORD');
     const open = await startPage({ ...options, password: 'open sesame' });

@@ -24,6 +24,7 @@ export type {
   Box,
   FindOptions,
   FoundObject,
+  LookStep,
   MediaAccess,
   ObjectFinder,
   Permission,

@@ -167,11 +167,26 @@ export interface ToolTrace {
   readonly ms: number;
 }
 
+/** One thing that was done to see something in a picture. */
+export interface LookStep {
+  /** `find`, `read`, `count`, `mark`, … */
+  readonly tool: string;
+  /** What was looked for and what was found, for people who want to check it. */
+  readonly note: string;
+  /** The part that was looked at or what was found there, in pixels of the picture upright. */
+  readonly box?: Box;
+  readonly ms: number;
+  /** What was looked at, or drawn. */
+  readonly picture?: StoredMedia;
+}
+
 /** How an answer came about; shown below it on demand. */
 export interface TurnTrace {
   readonly model: string;
   readonly mode: 'instant' | 'thinking' | 'contemplating';
   readonly tools: readonly ToolTrace[];
+  /** How pictures were looked at, in order. */
+  readonly steps?: readonly LookStep[];
   readonly rounds: number;
   readonly promptTokens: number;
   readonly cachedTokens: number;

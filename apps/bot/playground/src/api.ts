@@ -60,6 +60,11 @@ export async function loadTrace(outId: string): Promise<Trace | null> {
   return (await response.json()) as Trace;
 }
 
+/** Where a small version of a step's picture is. */
+export function stepPictureUrl(outId: string, sha256: string): string {
+  return `/api/trace/${encodeURIComponent(outId)}/${sha256}`;
+}
+
 export async function loadStatus(): Promise<Status> {
   return (await (await call('/api/status')).json()) as Status;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from '/vendor/lit-html/lit-html.js';
-import { loadTrace } from './api.js';
+import { loadTrace, stepPictureUrl } from './api.js';
 import { state, update } from './state.js';
 import type { Trace } from './types.js';
 
@@ -26,7 +26,16 @@ function tool(entry: Trace['tools'][number]): TemplateResult {
   </li>`;
 }
 
-function facts(trace: Trace): TemplateResult {
+function step(outId: string, { tool: name, note, ms, picture }: NonNullable<Trace['steps']>[number]): TemplateResult {
+  return html`<li>
+    <span class="tool-name">${name}</span> <span class="quiet">${seconds(ms)}</span>
+    <p>${note}</p>
+    ${picture ? html`<img src=${stepPictureUrl(outId, picture.sha256)} alt=${note} loading="lazy" />` : nothing}
+  </li>`;
+}
+
+function facts(outId: string, trace: Trace): TemplateResult {
+  const { steps = [] } = trace;
   return html`<dl>
       ${row('Model', trace.model)} ${row('Mode', trace.mode)}
       ${row('Tokens', `${trace.promptTokens} read (${trace.cachedTokens} from cache), ${trace.completionTokens} written`)}
@@ -42,6 +51,14 @@ function facts(trace: Trace): TemplateResult {
               ${trace.tools.map(tool)}
             </ol>`
         : html`<p class="quiet">No tool was used.</p>`
+    }
+    ${
+      steps.length > 0
+        ? html`<p class="tools-title">How the picture was looked at</p>
+            <ol class="steps">
+              ${steps.map((one) => step(outId, one))}
+            </ol>`
+        : nothing
     }`;
 }
 
@@ -55,7 +72,7 @@ export function details(outId: string): TemplateResult {
         ? html`<p class="quiet">Nothing is kept about this answer.</p>`
         : known === 'failed'
           ? html`<p class="quiet">Could not be loaded. Close and open to try again.</p>`
-          : facts(known);
+          : facts(outId, known);
   return html`<details
     class="how"
     @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && load(outId)}

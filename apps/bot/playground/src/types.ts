@@ -48,6 +48,14 @@ export interface Trace {
     readonly error?: string;
     readonly ms: number;
   }[];
+  /** How pictures were looked at, in order. Boxes in pixels of the picture. */
+  readonly steps?: readonly {
+    readonly tool: string;
+    readonly note: string;
+    readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+    readonly ms: number;
+    readonly picture?: { readonly sha256: string; readonly width?: number; readonly height?: number };
+  }[];
   readonly rounds: number;
   readonly promptTokens: number;
   readonly cachedTokens: number;

@@ -30,7 +30,7 @@ export async function checkModel(
   return { ready: chosen.state === 'ready', findings };
 }
 
-const NAMES = { chat: 'model', vision: 'model', ocr: 'picture reader', objects: 'object finder' };
+const NAMES = { chat: 'model', vision: 'model', ocr: 'picture reader', objects: 'object finder', photos: 'photos' };
 
 async function checkFiles(
   { id, kind, state }: ListedModel,

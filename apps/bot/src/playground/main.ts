@@ -5,8 +5,10 @@ import { simulatesNumber } from '../bridge/chromium.js';
 import { keys } from '../queue/keys.js';
 import { redisAddress } from '../redis/address.js';
 import { Connections } from '../redis/connections.js';
+import { mediaStoreOf } from '../store/folders.js';
 import type { RunFile } from '../supervisor/run-file.js';
 import { startPage } from './server.js';
+import { createStepPictures } from './step-pictures.js';
 import { STARTING, type AssistantStatus } from './status.js';
 
 export interface Playground {
@@ -37,12 +39,14 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
   const connections = new Connections(redisAddress(config, run.redisUrl), log);
   const redis = connections.producer();
   const simulator = config.simulator ? await simulate(config, run) : undefined;
+  const trace = (outId: string) => redis.get(keys.trace(turnOf(outId)));
   const page = await startPage({
     ...config.page,
     ...(simulator && { control: { url: simulator.controlUrl, token: simulator.controlToken } }),
     name: config.assistant.name,
     status: () => status,
-    trace: (outId) => redis.get(keys.trace(turnOf(outId))),
+    trace,
+    stepPicture: createStepPictures(trace, mediaStoreOf(config)),
   });
   return {
     url: page.url,

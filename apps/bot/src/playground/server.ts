@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly status: () => AssistantStatus;
   /** Facts about the turn that made an outgoing item, as JSON; null when not kept. */
   readonly trace: (outId: string) => Promise<string | null>;
+  /** A picture of that turn's steps by its SHA-256, small; null when the turn has none such, or it is not kept. */
+  readonly stepPicture: (outId: string, sha256: string) => Promise<Buffer | null>;
 }
 
 const PAGE_ROOT = fileURLToPath(new URL('../../playground/', import.meta.url));
@@ -72,6 +74,11 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
     const trace = await options.trace(request.params.outId);
     if (trace === null) return reply.code(404).send({ message: 'Nothing is kept about this answer.' });
     return reply.type('application/json').send(trace);
+  });
+  app.get<{ Params: { outId: string; sha256: string } }>('/api/trace/:outId/:sha256', async (request, reply) => {
+    const picture = await options.stepPicture(request.params.outId, request.params.sha256);
+    if (picture === null) return reply.code(404).send({ message: 'This picture is not kept.' });
+    return reply.type('image/webp').header('cache-control', 'private, max-age=3600').send(picture);
   });
 
   const { control } = options;

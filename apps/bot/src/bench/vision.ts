@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createPictureReports, type PictureReport } from '@hearth/agent';
+import {
+  createObjectFinder,
+  createTextReader,
+  ensureDetector,
+  ensureFiles,
+  filesDir,
+  OCR_MODEL,
+  SCRIPTS_MODEL,
+} from '@hearth/inference';
+import { loadConfig } from '../config/load.js';
+import { figure, type BenchOptions, type Figure } from './report.js';
+import { photosWithWords } from './vision/photos.js';
+
+const PICTURES = 9;
+const GOAL_REPORT_MS = 2500;
+const GOAL_BLOCKED_MS = 50;
+/** Milliseconds between two looks at the event loop; what is measured includes them. */
+const RESOLUTION_MS = 5;
+const NANOSECONDS_PER_MS = 1e6;
+
+/** What the small models tell of a photo, as a text model gets it: objects, words, colours, sharpness. */
+export async function run({ say }: BenchOptions): Promise<Figure[]> {
+  const { modelsDir } = loadConfig().config;
+  const [ocr, detector] = await Promise.all([ensureFiles({ id: OCR_MODEL, modelsDir }), ensureDetector({ modelsDir })]);
+  const reader = createTextReader({ dir: ocr.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
+  const objects = createObjectFinder({ dir: detector.dir });
+  const finder = { ready: true, find: objects.find.bind(objects) };
+  try {
+    const [warmUp, ...pictures] = await photosWithWords(PICTURES + 1, modelsDir);
+    const problems: string[] = [];
+    const onProblem = (step: string, error: unknown) => problems.push(`${step}: ${(error as Error).message}`);
+    const files = new Map([warmUp!, ...pictures].map((bytes) => [sha256(bytes), bytes]));
+    const reports = createPictureReports({
+      read: (media) => Promise.resolve(files.get(media.sha256)!),
+      reader,
+      finder,
+      onProblem,
+    });
+    const reportOn = (bytes: Buffer) =>
+      reports.report({ state: 'stored', sha256: sha256(bytes), mime: 'image/jpeg', bytes: bytes.length });
+    say('the models are loaded');
+    await reportOn(warmUp!);
+
+    const times: number[] = [];
+    const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+    delay.enable();
+    let last: PictureReport | undefined;
+    for (const picture of pictures) {
+      const began = performance.now();
+      last = await reportOn(picture);
+      times.push(performance.now() - began);
+      say(`${times.at(-1)!.toFixed(0)} ms: ${last.objects?.length} things, ${last.lines?.length} lines`);
+    }
+    delay.disable();
+    if (problems.length > 0) throw new Error(problems.join('; '));
+    const sorted = times.toSorted((a, b) => a - b);
+    const detail = `${PICTURES} photos of 2 megapixels with things and a sign`;
+    return [
+      figure('vision.report', sorted[sorted.length >> 1]!, 'ms', { goal: GOAL_REPORT_MS, direction: 'min', detail }),
+      figure('vision.report.max', sorted.at(-1)!, 'ms', { direction: 'min' }),
+      figure('vision.report.blocked', delay.max / NANOSECONDS_PER_MS, 'ms', {
+        goal: GOAL_BLOCKED_MS,
+        direction: 'min',
+        detail: 'longest time in which the main thread did nothing else',
+      }),
+    ];
+  } finally {
+    await Promise.all([reader.close(), objects.close()]);
+  }
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
