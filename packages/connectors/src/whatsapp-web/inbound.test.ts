@@ -86,6 +86,12 @@ test('in a group the words begin with who says them, in one line', () => {
   expect(one(message({ name: 'Ana' }))).toMatchObject({ event: { parts: [{ text: 'hello' }] } });
 });
 
+test('a message that could not be decrypted is told of, and does not block itself in full', () => {
+  const sealed = one(message({ type: 'ciphertext', text: undefined }));
+  expect(sealed).toMatchObject({ event: { parts: [{ type: 'unsupported', kind: 'ciphertext' }] } });
+  expect((sealed as { key: string }).key).not.toBe((one(message({})) as { key: string }).key);
+});
+
 test('two edits of a message have two keys, one edit told twice has one', () => {
   const edit = (text: string) => one({ ...message({ text }), kind: 'edit' }) as { key: string };
   expect(edit('a').key).toBe(edit('a').key);

@@ -11,6 +11,9 @@ import { sendItem } from './outbound.js';
 import { recall } from './recall.js';
 import type { WhatsAppWebSession } from './session/types.js';
 
+/** Chats of which it is remembered up to where they are marked read. */
+const MAX_READ = 1000;
+
 /** A connector whose platform can be asked what became of a send. */
 export interface WhatsAppWebConnector extends Connector {
   /** See {@link recall}. @throws SessionError */
@@ -44,6 +47,7 @@ export function createWhatsAppWebConnector(
         if (signal.aborted) return;
         if (read.get(peer) !== inboundId) {
           await session().read(peer);
+          if (read.size >= MAX_READ) read.clear();
           read.set(peer, inboundId);
         }
         await session().typing(peer);

@@ -26,13 +26,14 @@ export interface LaunchOptions {
   readonly executablePath: string;
   readonly profile: string;
   readonly chromiumArgs: readonly string[];
-  /** Digits of the phone that gets a pairing code; without it a QR code is shown. */
+  /** The phone number, with country code, that gets a pairing code; without it a QR code is shown. */
   readonly pairWith?: string | undefined;
   readonly prepared: () => Promise<void>;
 }
 
 /** Options of the library's client. */
 export function clientOptions(options: LaunchOptions): ClientOptions {
+  const phone = options.pairWith?.replaceAll(/\D/g, '');
   // Chromium's sandbox refuses root: containers should run it as a user.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return {
@@ -55,6 +56,6 @@ export function clientOptions(options: LaunchOptions): ClientOptions {
     webVersionCache: { type: 'none' },
     takeoverOnConflict: false,
     authTimeoutMs: FIRST_SCRIPT_LIMIT_MS,
-    ...(options.pairWith && { pairWithPhoneNumber: { phoneNumber: options.pairWith, showNotification: true } }),
+    ...(phone && { pairWithPhoneNumber: { phoneNumber: phone, showNotification: true } }),
   };
 }

@@ -15,7 +15,7 @@ export interface OpenOptions {
   /** Chromium or Chrome. */
   readonly executablePath: string;
   readonly chromiumArgs?: readonly string[];
-  /** Digits of the phone number, with country code: pair by a code to type instead of a QR code to scan. */
+  /** The phone number, with country code: pair by a code to type instead of a QR code to scan. */
   readonly pairWith?: string;
   /** Messages older than this (milliseconds since 1970) are the backlog: parsed as ignored. Default: now. */
   readonly since?: number;

@@ -19,13 +19,13 @@ interface Process {
  */
 export async function endBrowsersOf(profile: string): Promise<number> {
   const flag = `--user-data-dir=${profile}`;
-  const uses = ({ command }: Process) =>
-    command.split('\0').some((word) => word === flag || word.endsWith(` ${flag}`) || word.includes(`${flag} `));
-  const groups = new Set((await processes()).filter(uses).map(({ group }) => group));
-  // Our own group only when the browser was not started by a session: then nothing of ours may be killed.
-  groups.delete(process.pid);
-  await Promise.all([...groups].map(endGroup));
-  return groups.size;
+  const users = (await processes()).filter(({ command }) =>
+    command.split(/[\0 ]--/).some((word) => `--${word}` === flag),
+  );
+  // A session's browser leads a group of its own; a group that it does not lead holds others too.
+  const leaders = users.filter(({ pid, group }) => pid === group);
+  await Promise.all(leaders.map(({ group }) => endGroup(group)));
+  return leaders.length;
 }
 
 /** Kills a process group and waits until none of it lives. */
