@@ -17,7 +17,7 @@ export const COLOURS = [
 ] as const;
 export type Colour = (typeof COLOURS)[number];
 
-/** Pixels of the longer side that colours are counted on. */
+/** Samples along each side that colours are counted on. */
 const SAMPLE_SIDE = 64;
 /** Share of the picture from which on a colour is worth naming. */
 const LEAST_SHARE = 0.1;
@@ -31,11 +31,11 @@ export interface ColourShare {
 
 /** The colours that cover most of a picture, largest first. Transparent pixels do not count. */
 export function dominantColours({ data, width, height }: Preview): readonly ColourShare[] {
-  const step = Math.max(1, Math.floor(Math.max(width, height) / SAMPLE_SIDE));
+  const [across, down] = [width, height].map((side) => Math.max(1, Math.floor(side / SAMPLE_SIDE))) as [number, number];
   const counts = new Map<Colour, number>();
   let seen = 0;
-  for (let y = step >> 1; y < height; y += step)
-    for (let x = step >> 1; x < width; x += step) {
+  for (let y = down >> 1; y < height; y += down)
+    for (let x = across >> 1; x < width; x += across) {
       const at = (y * width + x) * 4;
       if (data[at + 3]! < 128) continue;
       const colour = nameColour(data[at]!, data[at + 1]!, data[at + 2]!);

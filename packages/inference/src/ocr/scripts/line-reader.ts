@@ -65,7 +65,8 @@ async function open(dir: string, script: Script): Promise<Worker> {
 
 async function setUp(worker: Worker): Promise<void> {
   const { PSM } = await import('tesseract.js');
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300' });
+  const parameters = { tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300', debug_file: '/dev/null' };
+  await worker.setParameters(parameters);
 }
 
 function withMargin({ data, width, height }: Pixels): Promise<Buffer> {
