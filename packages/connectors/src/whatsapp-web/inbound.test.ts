@@ -35,7 +35,10 @@ test('other accounts and other bodies give nothing', () => {
 });
 
 test('one message under phone id and LID has one key', () => {
-  const [phone, lid] = [one(message({})), one(message({ id: 'false_99@lid_3A01', chat: '99@lid' }))];
+  const [phone, lid] = [
+    one(message({})),
+    one(message({ id: 'false_99@lid_3A01', chat: '99@lid', peer: '99@lid', author: '99@lid' })),
+  ];
   expect(phone).toMatchObject({ ok: true, key: expect.any(String) });
   expect(lid).toMatchObject({ key: (phone as { key: string }).key });
 });

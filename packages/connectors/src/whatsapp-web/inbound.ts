@@ -100,8 +100,7 @@ function parseMessage(message: Fields, since: number, config: WhatsAppWebAccount
     },
     // A message that cannot be decrypted yet comes again in full under the same id.
     typeOf(message) === 'ciphertext' ? 'ciphertext' : 'message',
-    // The id as a whole changes when a chat moves from phone ids to LIDs; this part and the author do not.
-    author,
+    // The id as a whole changes when a chat moves from phone ids to LIDs, and so do the names in it; this part does not.
     stanza,
   );
 }
