@@ -1,4 +1,4 @@
-import type { ChannelName, Status, Thread, Trace } from './types.js';
+import type { ChannelName, Message, PersonalNumber, Status, Thread, Trace } from './types.js';
 
 /** A refused request, with the server's own words. */
 export class ApiError extends Error {}
@@ -65,16 +65,32 @@ export function stepPictureUrl(outId: string, sha256: string): string {
   return `/api/trace/${encodeURIComponent(outId)}/${sha256}`;
 }
 
+export async function loadNumbers(): Promise<readonly PersonalNumber[]> {
+  return ((await (await call('/api/whatsapp-web')).json()) as { numbers: PersonalNumber[] }).numbers;
+}
+
+/** Asks for a code to scan, or to type. */
+export async function pairNumber(account: string, byCode: boolean): Promise<void> {
+  await call(`/api/whatsapp-web/${encodeURIComponent(account)}/pair`, json({ byCode }));
+}
+
 export async function loadStatus(): Promise<Status> {
   return (await (await call('/api/status')).json()) as Status;
+}
+
+/** WhatsApp Web carries no key of ours: its answers are named by its own id. */
+function outIdOf({ channel, account }: Thread, { id, from, outId }: Message): string | undefined {
+  return outId ?? (channel === 'whatsapp-web' && from === 'assistant' ? `mid:${channel}:${account}:${id}` : undefined);
 }
 
 /** The simulated platform names pictures by its own address, which this page reaches through its own server. */
 function reachable(thread: Thread): Thread {
   const path = (url: string) => new URL(url).pathname.replace(/^\/control\//, '/sim/');
-  const messages = thread.messages.map((m) =>
-    m.images ? { ...m, images: m.images.map((i) => ({ ...i, url: path(i.url) })) } : m,
-  );
+  const messages = thread.messages.map((m) => ({
+    ...m,
+    ...(m.images && { images: m.images.map((i) => ({ ...i, url: path(i.url) })) }),
+    ...(outIdOf(thread, m) && { outId: outIdOf(thread, m) }),
+  }));
   return { ...thread, messages };
 }
 

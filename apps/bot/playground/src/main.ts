@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from '/vendor/lit-html/lit-html.js';
 import { follow, loadStatus, look } from './api.js';
 import { icons } from './icons.js';
+import { numberPanels, watchNumbers } from './numbers.js';
 import { SKINS } from './skins.js';
 import { onUpdate, state, update } from './state.js';
 import { applyTheme, followSystemTheme, toggleTheme } from './theme.js';
@@ -40,6 +41,7 @@ function app(): TemplateResult {
           </button>`,
       )}
     </nav>
+    ${numberPanels()}
     <main>${shown.map((skin) => threadView(skin, state.threads.get(skin.channel)!))}</main>
     ${shown.length === 0 && state.status ? html`<p class="none">The simulated platforms are switched off (setting "simulator").</p>` : nothing}`;
 }
@@ -97,6 +99,7 @@ prepareViewer();
 onUpdate(draw);
 update();
 void watchStatus();
+void watchNumbers();
 follow(take, (lost) => update((s) => (s.lost = lost)));
 document.addEventListener('visibilitychange', () => {
   for (const channel of state.threads.keys()) lookAt(channel);

@@ -29,6 +29,16 @@ export const SKINS: readonly Skin[] = [
     deletedLabel: deleted,
   },
   {
+    channel: 'whatsapp-web',
+    app: 'WhatsApp, own number',
+    css: 'whatsapp own-number',
+    receipts: 'ticks',
+    placeholder: 'Type a message',
+    emoji: ['👍', '❤️', '😂', '😮', '😢', '🙏'],
+    unsendLabel: 'Delete for everyone',
+    deletedLabel: deleted,
+  },
+  {
     channel: 'instagram',
     app: 'Instagram',
     css: 'instagram',

@@ -1,4 +1,4 @@
-import type { ChannelName, Status, Thread, Trace } from './types.js';
+import type { ChannelName, PersonalNumber, Status, Thread, Trace } from './types.js';
 
 /** What the person is about to send in one thread. */
 export interface Draft {
@@ -18,6 +18,7 @@ export interface State {
   /** Message whose actions are open. */
   open: string | null;
   traces: Map<string, Trace | 'loading' | 'none' | 'failed'>;
+  numbers: readonly PersonalNumber[];
   status: Status | null;
   lost: boolean;
   now: number;
@@ -29,6 +30,7 @@ export const state: State = {
   front: 'whatsapp-cloud',
   open: null,
   traces: new Map(),
+  numbers: [],
   status: null,
   lost: false,
   now: Date.now(),

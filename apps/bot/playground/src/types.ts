@@ -10,7 +10,7 @@ export interface Thread {
   readonly typingUntil: number;
 }
 
-export type ChannelName = 'whatsapp-cloud' | 'instagram' | 'messenger' | 'playground';
+export type ChannelName = 'whatsapp-cloud' | 'whatsapp-web' | 'instagram' | 'messenger' | 'playground';
 
 export interface Picture {
   readonly url: string;
@@ -64,6 +64,19 @@ export interface Trace {
   readonly tokensPerSecond: number;
   readonly totalMs: number;
   readonly queueWaitMs?: number;
+}
+
+/** A personal WhatsApp number: whether it is linked, and the code to link it. */
+export interface PersonalNumber {
+  readonly account: string;
+  readonly simulated: boolean;
+  readonly state:
+    'waiting-for-lease' | 'starting' | 'pairing' | 'syncing' | 'ready' | 'disconnected' | 'restarting' | 'stopped';
+  readonly advice?: string;
+  /** SVG. */
+  readonly qr?: string;
+  readonly code?: string;
+  readonly loading?: number;
 }
 
 export interface Status {

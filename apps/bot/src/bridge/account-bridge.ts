@@ -43,6 +43,8 @@ export interface AccountBridgeOptions {
   readonly leaseTimes: LeaseTimes;
   readonly keeperTimes: KeeperTimes;
   readonly limits?: OpenOptions['limits'];
+  /** The simulated owner scans by itself. */
+  readonly scan: boolean;
 }
 
 /** One personal number: lease, browser, what comes in and what goes out. */
@@ -176,7 +178,7 @@ export class AccountBridge {
   }
 
   #makeKeeper(): Keeper {
-    const { runtime, account, keeperTimes, limits } = this.options;
+    const { runtime, account, keeperTimes, limits, scan } = this.options;
     const { config } = runtime;
     return new Keeper({
       account,
@@ -203,7 +205,7 @@ export class AccountBridge {
       },
       onQr: (qr) => {
         const { simulated } = account();
-        if (simulated)
+        if (simulated && scan)
           void scanWithSimulatedPhone(simulated, qr).catch((error: unknown) =>
             this.#log.warn({ error: String(error) }, 'the simulated phone did not scan'),
           );

@@ -1,8 +1,12 @@
 import type { WhatsAppWebConnectorConfig } from '@hearth/connectors';
 import type { Config } from '../config/schema.js';
-import type { RunFile } from '../supervisor/run-file.js';
 
-type Simulator = NonNullable<RunFile['simulator']>;
+/** What of the simulated platforms concerns a personal number. */
+interface Simulator {
+  readonly controlUrl: string;
+  readonly controlToken: string;
+  readonly whatsAppWeb?: { readonly account: string; readonly chromiumArgs: readonly string[] } | undefined;
+}
 
 /** One personal number. */
 export interface BridgeAccount {

@@ -10,7 +10,7 @@ import type {
 import type { Logger } from 'pino';
 import type { BridgeAccount } from './accounts.js';
 import { answerTo, backoffMs, OPERATORS_CARE } from './policy.js';
-import { answersSince, noteLinked } from './since.js';
+import { answersSince, forgetLinked, noteLinked } from './since.js';
 import { afterEvent, type StatusBoard } from './status.js';
 
 export interface KeeperTimes {
@@ -176,14 +176,17 @@ export class Keeper {
 
   /** The session has ended. */
   #over(problem: Problem | 'planned', advice: string): void {
-    const { board, log, onDown, onTrouble } = this.options;
+    const { board, folder, log, onDown, onTrouble } = this.options;
     const had = this.#session;
     this.#session = undefined;
     onDown();
     clearTimeout(this.#timer);
     if (this.#closed) return;
     log.warn({ account: had?.account, problem }, 'browser of a personal number ended');
-    if (problem !== 'planned' && OPERATORS_CARE.has(problem)) onTrouble(problem, advice);
+    if (problem === 'logged-out') void forgetLinked(folder);
+    // Whoever asked for it knows.
+    const asked = this.#reason === 'logged-out';
+    if (problem !== 'planned' && !asked && OPERATORS_CARE.has(problem)) onTrouble(problem, advice);
     const answer = problem === 'planned' ? ({ act: 'restart' } as const) : answerTo(problem);
     if (answer.act === 'stop') return board.enter('stopped', advice);
     this.#failures += 1;

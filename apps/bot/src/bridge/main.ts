@@ -19,6 +19,8 @@ export interface BridgeOptions {
   readonly leaseTimes?: LeaseTimes;
   readonly keeperTimes?: Partial<KeeperTimes>;
   readonly limits?: OpenOptions['limits'];
+  /** False: the simulated owner does not scan by itself. Default true. */
+  readonly scan?: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function startBridge(
     leaseTimes = LEASE_TIMES,
     keeperTimes,
     limits,
+    scan = true,
   }: BridgeOptions = {},
 ): Promise<RoleHandle> {
   const { config, connections, log, metrics, patientRedis } = runtime;
@@ -44,6 +47,7 @@ export async function startBridge(
         account: () => current().find(({ account }) => account === first.account) ?? first,
         recovery,
         leaseTimes,
+        scan,
         keeperTimes: { ...KEEPER_TIMES, ...keeperTimes },
         ...(limits && { limits }),
       }),

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Older messages are not answered: for longer, nothing remembers which were. */
@@ -9,6 +9,11 @@ const fileOf = (folder: string) => join(folder, 'linked-at');
 /** Notes when the account was linked: what is older is the backlog of somebody's own conversations, and none of ours. */
 export async function noteLinked(folder: string, at: number): Promise<void> {
   await writeFile(fileOf(folder), `${at}\n`, { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+}
+
+/** The account is linked no longer. */
+export async function forgetLinked(folder: string): Promise<void> {
+  await rm(fileOf(folder), { force: true });
 }
 
 /** Messages before this (ms) are not answered. Undefined: the account is not linked yet. */

@@ -3,6 +3,7 @@ import { askCommand } from './commands/ask.js';
 import { configCommand } from './commands/config.js';
 import { connectCommand } from './commands/connect.js';
 import { demoCommand } from './commands/demo.js';
+import { disconnectCommand } from './commands/disconnect.js';
 import { doctorCommand } from './commands/doctor.js';
 import { healthCommand } from './commands/health.js';
 import { benchCommand, evalCommand } from './commands/measure.js';
@@ -32,7 +33,13 @@ export function createProgram(): Command {
   const groups: Record<string, Command[]> = {
     'Running:': [upCommand(), askCommand(), demoCommand()],
     'Single roles, for several machines:': [...roleCommands(), healthCommand()],
-    'Setting up and looking after:': [connectCommand(), modelsCommand(), configCommand(), doctorCommand()],
+    'Setting up and looking after:': [
+      connectCommand(),
+      disconnectCommand(),
+      modelsCommand(),
+      configCommand(),
+      doctorCommand(),
+    ],
     'Measuring:': [benchCommand(), evalCommand()],
   };
   for (const [group, commands] of Object.entries(groups)) {

@@ -1,12 +1,14 @@
 import { startSimulator, type AccountSpec, type Simulator, type SimulatorInfo } from '@hearth/simulator';
 import type { Logger } from 'pino';
 import type { Config } from '../config/schema.js';
+import { bridgeAccounts } from '../bridge/accounts.js';
 import { simulatesNumber } from '../bridge/chromium.js';
-import { keys } from '../queue/keys.js';
 import { redisAddress } from '../redis/address.js';
 import { Connections } from '../redis/connections.js';
 import { mediaStoreOf } from '../store/folders.js';
 import type { RunFile } from '../supervisor/run-file.js';
+import { readTraceOf } from '../talk/trace.js';
+import { createNumbers } from './numbers.js';
 import { startPage } from './server.js';
 import { createStepPictures } from './step-pictures.js';
 import { STARTING, type AssistantStatus } from './status.js';
@@ -39,7 +41,8 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
   const connections = new Connections(redisAddress(config, run.redisUrl), log);
   const redis = connections.producer();
   const simulator = config.simulator ? await simulate(config, run) : undefined;
-  const trace = (outId: string) => redis.get(keys.trace(turnOf(outId)));
+  const trace = (outId: string) => readTraceOf(redis, outId);
+  const accounts = bridgeAccounts(config, simulator?.info());
   const page = await startPage({
     ...config.page,
     ...(simulator && { control: { url: simulator.controlUrl, token: simulator.controlToken } }),
@@ -47,6 +50,7 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
     status: () => status,
     trace,
     stepPicture: createStepPictures(trace, mediaStoreOf(config)),
+    numbers: createNumbers(redis, accounts),
   });
   return {
     url: page.url,
@@ -58,11 +62,6 @@ export async function startPlayground(options: { config: Config; run: RunFile; l
       await connections.close();
     },
   };
-}
-
-/** `<turn id>-<index>` → turn id. */
-function turnOf(outId: string): string {
-  return outId.replace(/-\d+$/, '');
 }
 
 async function simulate(config: Config, run: RunFile): Promise<Simulator> {

@@ -5,6 +5,7 @@ import fastifyProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createGuard, isLoopback } from './guard.js';
+import type { Numbers } from './numbers.js';
 import type { AssistantStatus } from './status.js';
 
 export interface PageOptions {
@@ -21,7 +22,12 @@ export interface PageOptions {
   readonly trace: (outId: string) => Promise<string | null>;
   /** A picture of that turn's steps by its SHA-256, small; null when the turn has none such, or it is not kept. */
   readonly stepPicture: (outId: string, sha256: string) => Promise<Buffer | null>;
+  /** Personal numbers, and how to link them. */
+  readonly numbers?: Numbers;
 }
+
+/** Ids of messages in groups are long. */
+const MAX_PARAM_LENGTH = 300;
 
 const PAGE_ROOT = fileURLToPath(new URL('../../playground/', import.meta.url));
 const SCRIPT_ROOT = fileURLToPath(new URL('../../dist/page/', import.meta.url));
@@ -45,7 +51,11 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
       `The playground would be open to everybody on ${options.host}: set a password (HEARTH_PAGE_PASSWORD) or leave HEARTH_PAGE_HOST at 127.0.0.1.`,
     );
   }
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+  });
   app.addHook('onRequest', createGuard(options));
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
@@ -80,6 +90,16 @@ export async function startPage(options: PageOptions): Promise<{ app: FastifyIns
     if (picture === null) return reply.code(404).send({ message: 'This picture is not kept.' });
     return reply.type('image/webp').header('cache-control', 'private, max-age=3600').send(picture);
   });
+
+  const { numbers } = options;
+  app.get('/api/whatsapp-web', async () => ({ numbers: (await numbers?.list()) ?? [] }));
+  app.post<{ Params: { account: string }; Body: { byCode?: unknown } }>(
+    '/api/whatsapp-web/:account/pair',
+    async (request, reply) => {
+      const found = await numbers?.pair(request.params.account, request.body?.byCode === true);
+      return found ? { ok: true } : reply.code(404).send({ message: 'No such number here.' });
+    },
+  );
 
   const { control } = options;
   if (control) {

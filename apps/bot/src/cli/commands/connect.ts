@@ -6,9 +6,10 @@ import { checkToken } from '../../accounts/check-token.js';
 import { connectSteps } from '../../accounts/steps.js';
 import { configFile, loadConfig } from '../../config/load.js';
 import { UserError } from '../../config/user-error.js';
+import type { NumberOptions } from '../personal-number.js';
 import { setInFile } from '../../config/write.js';
 
-interface ConnectOptions {
+interface ConnectOptions extends NumberOptions {
   id?: string;
   token?: string;
   appSecret?: string;
@@ -19,11 +20,15 @@ interface ConnectOptions {
 export function connectCommand(): Command {
   return new Command('connect')
     .description('how to connect a real account, step by step; writes what you enter into hearth.config.json')
-    .addArgument(new Argument('<account>', 'which one').choices(ACCOUNT_NAMES))
+    .addArgument(new Argument('<account>', 'which one').choices([...ACCOUNT_NAMES, 'whatsapp-web']))
     .option('--id <id>', 'phone number id, Page id, or Instagram account id')
     .option('--token <token>', 'access token')
     .option('--app-secret <secret>', "the app's secret")
     .option('--verify-token <word>', 'what you enter at Meta beside the webhook address (default: one is made up)')
+    .option('--number <digits>', 'whatsapp-web only: your own number, with country code')
+    .option('--allow <numbers>', 'whatsapp-web only: numbers that are answered, separated by commas')
+    .option('--by-code', 'whatsapp-web only: a code to type into the phone instead of one to scan')
+    .option('--rehearse', 'whatsapp-web only: try it with a simulated phone; nothing is written')
     .option('--greeting <text>', 'Messenger only: what people read before they write, with a button to begin')
     .addHelpText(
       'after',
@@ -33,12 +38,17 @@ kept in hearth.config.json, which only you may read. Options end up in the histo
 
 Examples:
   ./hearth connect whatsapp
+  ./hearth connect whatsapp-web --number 4915112345678 --allow 4917012345678
   ./hearth connect messenger --id 1234567890 --token "$PAGE_TOKEN" --app-secret "$APP_SECRET"`,
     )
     .action(connect);
 }
 
-async function connect(name: AccountName, options: ConnectOptions): Promise<void> {
+async function connect(name: AccountName | 'whatsapp-web', options: ConnectOptions): Promise<void> {
+  if (name === 'whatsapp-web') {
+    const { connectNumber } = await import('../personal-number.js');
+    return connectNumber(options);
+  }
   const { config } = loadConfig();
   const { greeting } = options;
   if (greeting !== undefined && name !== 'messenger') throw new UserError('Only a Page on Messenger has a greeting.');
@@ -51,7 +61,7 @@ async function connect(name: AccountName, options: ConnectOptions): Promise<void
     [`${name}.appSecret`]: options.appSecret,
     [`${name}.verifyToken`]: options.verifyToken,
   };
-  const byOptions = Object.values(options).some((value) => value !== undefined);
+  const byOptions = Object.values(given).some((value) => value !== undefined) || greeting !== undefined;
   const values = byOptions ? defined(given) : process.stdin.isTTY ? await askFor(account.needs) : {};
   if (Object.keys(values).length > 0) keep(name, values);
   else if (greeting === undefined) {

@@ -33,6 +33,7 @@ async function examine(): Promise<Finding[]> {
   const machine = await import('../../doctor/machine.js');
   const { checkRedis } = await import('../../doctor/redis.js');
   const { checkModel } = await import('../../doctor/model.js');
+  const { checkNumber } = await import('../../doctor/personal-number.js');
   const setup = await import('../../doctor/setup.js');
   const model = await checkModel(config, line.show.bind(line));
   line.end();
@@ -46,6 +47,7 @@ async function examine(): Promise<Finding[]> {
     await machine.checkGpu(),
     ...(await setup.checkPorts(config, run)),
     ...(await setup.checkAccounts(config)),
+    await checkNumber(config, run),
   ];
 }
 

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import {
+  createAgent,
+  createPictureReports,
+  createTools,
+  ensureProbeChooser,
+  type LookStep,
+  type MediaAccess,
+  type ToolTrace,
+  type PictureReports,
+} from '@hearth/agent';
+import {
+  createEngine,
+  createObjectFinder,
+  createTextReader,
+  ensureDetector,
+  ensureFiles,
+  ensureModel,
+  OCR_MODEL,
+  SCRIPTS_MODEL,
+  type ObjectFinder,
+} from '@hearth/inference';
+import type { StoredMedia } from '@hearth/message';
+import sharp from 'sharp';
+import { loadConfig } from '../../config/load.js';
+
+/** What came back for one question. */
+export interface Heard {
+  /** Words of all bubbles and captions. */
+  readonly text: string;
+  readonly steps: readonly LookStep[];
+  readonly tools: readonly ToolTrace[];
+  readonly pictures: readonly Buffer[];
+  readonly ms: number;
+}
+
+/** The assistant of a default installation without its queue and its channels: agent, engine, reader, finder, all of them real. */
+export interface SightAssistant {
+  readonly model: string;
+  readonly finder: ObjectFinder;
+  readonly reports: PictureReports;
+  /** One message with pictures, in a conversation of its own. */
+  ask(text: string, ...pictures: readonly Buffer[]): Promise<Heard>;
+  /** The same as the agent stores it. */
+  stored(picture: Buffer): StoredMedia;
+  close(): Promise<void>;
+}
+
+/** Fetches what is missing. Pictures stay in memory. */
+export async function createSightAssistant(): Promise<SightAssistant> {
+  const { model, modelsDir, assistant: settings, turn } = loadConfig().config;
+  const { dir, manifest } = await ensureModel({ id: model, modelsDir });
+  const ocr = await ensureFiles({ id: OCR_MODEL, modelsDir });
+  const scripts = await ensureFiles({ id: SCRIPTS_MODEL, modelsDir });
+  const detector = await ensureDetector({ modelsDir });
+  const engine = await createEngine({ dir, slots: turn.slots });
+  const reader = createTextReader({ dir: ocr.dir, scriptsDir: scripts.dir });
+  const objects = createObjectFinder({ dir: detector.dir });
+  const finder = { ready: true, find: objects.find.bind(objects) };
+  const media = new MemoryMedia();
+  const reports = createPictureReports({ read: (one) => media.read(one), reader, finder });
+  const chooser = await ensureProbeChooser(engine, dir);
+  const agent = createAgent({ engine, tools: createTools(), chooser, settings, reader, finder, reports });
+  let asked = 0;
+
+  return {
+    model: manifest.id,
+    finder: objects,
+    reports,
+    stored: (picture) => media.put(picture, 'image/jpeg'),
+    ask: async (text, ...pictures) => {
+      const began = performance.now();
+      const id = `question-${++asked}`;
+      const images = pictures.map((picture) => ({
+        type: 'image' as const,
+        media: media.put(picture, 'image/jpeg'),
+      }));
+      const { reply, trace } = await agent.answer(
+        {
+          conversation: { channel: 'playground', account: 'evaluation', peer: id },
+          inbox: [{ id, role: 'person', at: Date.now(), parts: [...images, { type: 'text', text }] }],
+          // Somebody known, who is not greeted.
+          history: [{ id: `${id}-before`, role: 'assistant', at: Date.now(), parts: [{ type: 'text', text: '👋' }] }],
+          now: Date.now(),
+          owner: false,
+          media,
+        },
+        new AbortController().signal,
+      );
+      const shown = reply.parts.flatMap((part) =>
+        part.type === 'image' && part.media.state === 'stored' ? [part.media] : [],
+      );
+      return {
+        text: reply.parts
+          .map((part) => (part.type === 'text' ? part.text : part.type === 'image' ? (part.caption ?? '') : ''))
+          .join('\n'),
+        steps: trace.steps ?? [],
+        tools: trace.tools,
+        pictures: await Promise.all(shown.map((one) => media.read(one))),
+        ms: performance.now() - began,
+      };
+    },
+    close: async () => {
+      await Promise.all([reader.close(), objects.close(), engine.close()]);
+    },
+  };
+}
+
+class MemoryMedia implements MediaAccess {
+  readonly #files = new Map<string, Buffer>();
+
+  read({ sha256 }: StoredMedia): Promise<Buffer> {
+    return Promise.resolve(this.#files.get(sha256)!);
+  }
+
+  async save(bytes: Buffer, mime: string): Promise<StoredMedia> {
+    const { width, height } = await sharp(bytes).metadata();
+    return { ...this.put(bytes, mime), width, height };
+  }
+
+  put(bytes: Buffer, mime: string): StoredMedia {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#files.set(sha256, bytes);
+    return { state: 'stored', sha256, mime, bytes: bytes.length };
+  }
+}
