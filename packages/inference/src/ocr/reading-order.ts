@@ -1,9 +1,11 @@
+import type { Recognised } from './ctc.js';
 import { distance } from './geometry.js';
 import type { Point } from './geometry.js';
 
 interface Boxed {
   /** Four corners, clockwise from top left. */
   readonly box: readonly Point[];
+  readonly recognised: Pick<Recognised, 'text'>;
 }
 
 interface Placed<T> {
@@ -16,7 +18,13 @@ interface Placed<T> {
 /** Lines belong to one row when their centres are nearer than this share of the line's height. */
 const ROW_SHARE = 0.5;
 
-/** Row by row from the top, each from left to right, along the direction in which most of the text runs. */
+const LETTER = /\p{L}/u;
+const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
+
+/**
+ * Row by row from the top, along the direction in which most of the text runs; each row from left to right, or from right to left when more
+ * of its lines are in Arabic letters than in others.
+ */
 export function inReadingOrder<T extends Boxed>(lines: readonly T[]): T[] {
   const angle = mainAngle(lines);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -32,7 +40,14 @@ export function inReadingOrder<T extends Boxed>(lines: readonly T[]): T[] {
     if (row && last && Math.abs(one.y - last.y) < ROW_SHARE * Math.min(one.height, last.height)) row.push(one);
     else rows.push([one]);
   }
-  return rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x).map(({ line }) => line));
+  return rows.flatMap((row) => inRow(row.toSorted((a, b) => a.x - b.x).map(({ line }) => line)));
+}
+
+/** Lines of a row, given from left to right, in the order they are read. */
+function inRow<T extends Boxed>(row: readonly T[]): readonly T[] {
+  const others = row.filter(({ recognised: { text } }) => LETTER.test(text) && !RIGHT_TO_LEFT.test(text)).length;
+  const rightToLeft = row.filter(({ recognised: { text } }) => RIGHT_TO_LEFT.test(text)).length;
+  return rightToLeft > others ? row.toReversed() : row;
 }
 
 /** Median of the lines' angles, each counted by its length: short pieces have no direction. */

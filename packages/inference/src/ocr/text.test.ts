@@ -53,10 +53,11 @@ describe('readAlphabet', () => {
 
 describe('inReadingOrder', () => {
   /** A line of text at a place, the page turned by some degrees. */
-  const line = (text: string, x: number, y: number, width: number, degrees: number): { text: string; box: Point[] } => {
+  const line = (text: string, x: number, y: number, width: number, degrees: number) => {
     const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
     const turned = (px: number, py: number): Point => [px * cos - py * sin, px * sin + py * cos];
-    return { text, box: [turned(x, y), turned(x + width, y), turned(x + width, y + 20), turned(x, y + 20)] };
+    const box = [turned(x, y), turned(x + width, y), turned(x + width, y + 20), turned(x, y + 20)];
+    return { recognised: { text }, box };
   };
 
   it.each([0, 5, -8, 90, 180])('goes row by row on a page turned by %d°', (degrees) => {
@@ -68,7 +69,25 @@ describe('inReadingOrder', () => {
       line('Milch', 10, 60, 80, degrees),
       line('1,29', 300, 58, 50, degrees),
     ];
-    expect(inReadingOrder(lines).map(({ text }) => text)).toEqual(['Kasse', 'Brot', '2,49', 'Milch', '1,29', 'Summe']);
+    expect(inReadingOrder(lines).map(({ recognised }) => recognised.text)).toEqual([
+      'Kasse',
+      'Brot',
+      '2,49',
+      'Milch',
+      '1,29',
+      'Summe',
+    ]);
+  });
+
+  it('goes from right to left in rows of Arabic letters only', () => {
+    const lines = [
+      line('12,50', 10, 0, 60, 0),
+      line('خبز', 300, 0, 80, 0),
+      line('Total', 10, 40, 60, 0),
+      line('المجموع', 300, 40, 80, 0),
+    ];
+    const texts = inReadingOrder(lines).map(({ recognised }) => recognised.text);
+    expect(texts).toEqual(['خبز', '12,50', 'Total', 'المجموع']);
   });
 
   it('bears no lines at all', () => {

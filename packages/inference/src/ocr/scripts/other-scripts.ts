@@ -39,27 +39,32 @@ export async function readOtherScripts(
   reader: LineReader,
 ): Promise<ReadonlyMap<ReadLine, Recognised>> {
   const doubtful = lines.filter(isDoubtful).toSorted((a, b) => b.line.width - a.line.width);
-  const script = doubtful.length > 0 ? await scriptOf(doubtful.slice(0, PROBES), reader) : undefined;
+  const best = doubtful.length > 0 ? await bestScript(doubtful.slice(0, PROBES), reader) : undefined;
   const better = new Map<ReadLine, Recognised>();
-  if (!script) return better;
+  if (!best) return better;
   for (const one of doubtful) {
-    const recognised = await reader.read(one.line, script);
-    if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
+    const recognised = best.read.get(one) ?? (await reader.read(one.line, best.script));
+    if (recognised.score > LINE_SCORE && isIn(best.script, recognised.text)) better.set(one, recognised);
   }
   return better;
 }
 
-/** The script that most of the lines are in: the one with the highest mean score that can be believed. */
-async function scriptOf(probes: readonly ReadLine[], reader: LineReader): Promise<Script | undefined> {
-  let best: { script: Script; score: number } | undefined;
+interface Tried {
+  readonly script: Script;
+  /** Mean of the lines that are in the script; others count as 0. */
+  readonly score: number;
+  readonly read: ReadonlyMap<ReadLine, Recognised>;
+}
+
+/** The script that most of the lines are in: the one with the highest score that can be believed. */
+async function bestScript(probes: readonly ReadLine[], reader: LineReader): Promise<Tried | undefined> {
+  let best: Tried | undefined;
   for (const script of await reader.available()) {
-    let sum = 0;
-    for (const { line } of probes) {
-      const { text, score } = await reader.read(line, script);
-      if (isIn(script, text)) sum += score;
-    }
-    const score = sum / probes.length;
-    if (score > (best?.score ?? SCRIPT_SCORE)) best = { script, score };
+    const read = new Map<ReadLine, Recognised>();
+    for (const probe of probes) read.set(probe, await reader.read(probe.line, script));
+    const sum = [...read.values()].reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
+    const tried = { script, score: sum / probes.length, read };
+    if (tried.score > (best?.score ?? SCRIPT_SCORE)) best = tried;
   }
-  return best?.script;
+  return best;
 }
