@@ -109,6 +109,11 @@ export class WhatsAppWebRig {
     return this.simulator.whatsAppWeb;
   }
 
+  /** A connection of one's own, closed with the rig: for subscriptions. */
+  connect(): RedisClient {
+    return this.connections.patient();
+  }
+
   /** What the assistant wrote to somebody, in order. */
   answers(person: WebPerson = this.web.person()): ThreadMessage[] {
     return person.chat.thread!.state().messages.filter(({ from }) => from === 'assistant');

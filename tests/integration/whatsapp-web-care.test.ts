@@ -1,0 +1,143 @@
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { keys, tellBridge, WhatsAppWebRig } from '@hearth/bot';
+import type { RigOptions } from '@hearth/bot';
+
+jest.setTimeout(120_000);
+
+/** Looks that come often, so that a test need not wait as long as people do. */
+const QUICK = {
+  recovery: { lockMs: 1500, stalledIntervalMs: 500 },
+  leaseTimes: { lastsMs: 1500, renewEveryMs: 300 },
+  keeperTimes: { probeMs: 300, disconnectedMs: 2000, quietMs: 200 },
+  limits: { probeMs: 1500, ackMs: 3000 },
+};
+
+let rig: WhatsAppWebRig | undefined;
+afterEach(async () => {
+  rig?.web.clearFaults();
+  await rig?.close();
+  rig = undefined;
+});
+
+async function running(options: RigOptions = {}): Promise<WhatsAppWebRig> {
+  rig = await WhatsAppWebRig.start({ ...options, bridge: { ...QUICK, ...options.bridge } });
+  await rig.startBridge();
+  if (options.bridge?.scan !== false) await rig.ready();
+  return rig;
+}
+
+/** Somebody writes, and the answer comes. */
+async function talk(system: WhatsAppWebRig, words: string, person = system.web.person()): Promise<void> {
+  await person.text(words);
+  await system.until(`an answer to "${words}"`, () =>
+    system.answers(person).some(({ text }) => text === `2: ${words}`),
+  );
+}
+
+const state = async (system: WhatsAppWebRig, wanted: string) =>
+  system.until(`the state ${wanted}`, async () => (await system.status())?.state === wanted);
+
+test('a turn shows typing and marks the chat read, through the process that holds the browser', async () => {
+  const system = await running();
+  await talk(system, 'hello');
+  const kinds = system.web.transcript('seen', 'composing', 'sent').map(({ what }) => what);
+  expect(kinds.slice(0, 2).toSorted()).toEqual(['composing', 'seen']);
+  expect(kinds.filter((what) => what === 'sent')).toHaveLength(2);
+});
+
+test('what arrives while no bridge runs is answered once, in order; the backlog of a restart is not answered again', async () => {
+  const system = await running();
+  await talk(system, 'first');
+  await system.stopBridge();
+  for (const words of ['a', 'b', 'c']) await system.web.person().text(words);
+  await system.startBridge();
+  await system.until('the answer', () => system.answers().some(({ text }) => text?.endsWith('c')));
+  await system.until('rest', () => system.idle());
+  expect(system.answers().map(({ text }) => text)).toEqual(['1: first', '2: first', '1: a | b | c', '2: a | b | c']);
+});
+
+test('a frozen page is noticed and started again', async () => {
+  const system = await running();
+  await talk(system, 'before');
+  system.web.freeze();
+  await system.until('a restart', async () => ((await system.status())?.restarts ?? 0) > 0);
+  expect(system.output).toContain('"problem":"frozen"');
+  system.web.thaw();
+  await system.ready();
+  await talk(system, 'after');
+});
+
+test('a log-out stops: no restart until somebody pairs again', async () => {
+  const system = await running();
+  system.web.logout();
+  await state(system, 'stopped');
+  expect((await system.status())?.advice).toContain('Scan again');
+  const opened = system.web.transcript('opened').length;
+  const at = (await system.status())!.at;
+  await system.until('some looks at it', async () => ((await system.status())?.at ?? 0) > at + 1200);
+  expect(system.browsers()).toEqual([]);
+  expect(system.web.transcript('opened')).toHaveLength(opened);
+  expect((await system.status())?.restarts).toBe(0);
+  await tellBridge(system.redis, { account: system.web.phone, act: 'pair', byCode: false });
+  await system.ready();
+  await talk(system, 'linked again');
+});
+
+test('pairing by QR and by code, with a code that is renewed; disconnecting unlinks', async () => {
+  const system = await running({ bridge: { scan: false } });
+  await system.until('a code', async () => (await system.status())?.qr !== undefined);
+  const { qr } = (await system.status())!;
+  system.web.refreshQr();
+  await system.until('the next code', async () => {
+    const now = (await system.status())?.qr;
+    return now !== undefined && now !== qr;
+  });
+  await tellBridge(system.redis, { account: system.web.phone, act: 'pair', byCode: true });
+  await system.until('a code to type', async () => (await system.status())?.code !== undefined);
+  system.web.pair((await system.status())!.code!);
+  await system.ready();
+  const status = await system.status();
+  expect([status?.qr, status?.code]).toEqual([undefined, undefined]);
+  await talk(system, 'hello');
+  await tellBridge(system.redis, { account: system.web.phone, act: 'log-out', byCode: false });
+  await state(system, 'stopped');
+  expect(system.web.transcript('unlinked')).toHaveLength(1);
+});
+
+test('a process that was stopped past its lease closes the browser instead of sending', async () => {
+  const system = await running();
+  await talk(system, 'before');
+  const lease = keys.lease(`whatsapp-web/${system.web.phone}`);
+  process.kill(system.bridgePid, 'SIGSTOP');
+  await system.until('the lease to end', async () => (await system.redis.exists(lease)) === 0);
+  await system.redis.set(lease, '99|somebody else', 'PX', 3000);
+  process.kill(system.bridgePid, 'SIGCONT');
+  await system.until('the browser to end', () => system.browsers().length === 0);
+  expect(system.output).toContain('the lease on this number was lost');
+  await system.until('the lease to come back', async () => (await system.redis.get(lease))?.startsWith('99') !== true);
+  await system.ready();
+  await talk(system, 'after');
+});
+
+test('memory above the limit: the browser is started again in a quiet moment', async () => {
+  const system = await running({ whatsappWeb: { restartAboveMb: 300 } });
+  await system.until('a restart', async () => ((await system.status())?.restarts ?? 0) > 0);
+  expect(system.output).toContain('started again for its memory');
+  await talk(system, 'still here');
+});
+
+test('nobody is written to who has not written before', async () => {
+  const system = await running();
+  const stranger = system.web.person('16505550199');
+  const conversation = `whatsapp-web/${system.web.phone}/16505550199@c.us`;
+  const item = {
+    outId: 'cold-0',
+    conversation: { channel: 'whatsapp-web', account: system.web.phone, peer: '16505550199@c.us' },
+    body: { type: 'text', text: 'buy something' },
+  };
+  await system.redis.rpush(keys.outbox(conversation), JSON.stringify(item));
+  await system.redis.zadd('{hearth}:dirty', Date.now() - 60_000, conversation);
+  await system.until('it to be given up', async () => (await system.redis.llen(keys.outbox(conversation))) === 0);
+  expect(system.answers(stranger)).toEqual([]);
+  expect(system.output).toContain('nobody is written to who has not written before');
+});
