@@ -1,0 +1,122 @@
+import type { Pixels } from '../../pictures/pixels.js';
+
+/** PIL's resampling kernels, by its number for them in `preprocessor_config.json`. */
+export const KERNELS = {
+  1: { support: 3, at: lanczos },
+  2: { support: 1, at: triangle },
+  3: { support: 2, at: cubic },
+} as const;
+export type KernelNumber = keyof typeof KERNELS;
+
+/** Fixed-point bits of the weights, as in PIL: 32 less 8 of the pixel, one of the sign and one for what overshoots. */
+const WEIGHT_BITS = 22;
+const CHANNELS = 3;
+
+function sinc(x: number): number {
+  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+}
+
+function lanczos(x: number): number {
+  return Math.abs(x) < 3 ? sinc(x) * sinc(x / 3) : 0;
+}
+
+function triangle(x: number): number {
+  return Math.max(0, 1 - Math.abs(x));
+}
+
+function cubic(signed: number): number {
+  const x = Math.abs(signed);
+  const a = -0.5;
+  if (x < 1) return ((a + 2) * x - (a + 3)) * x * x + 1;
+  return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
+}
+
+interface Taps {
+  /** Weights of one output pixel after another, `size` places each. */
+  readonly weights: Int32Array;
+  readonly size: number;
+  /** First input pixel and number of input pixels of each output pixel. */
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+}
+
+/** Weights of the input pixels for each output pixel; the kernel widens when the picture shrinks (antialias). */
+function taps(from: number, to: number, kernel: KernelNumber): Taps {
+  const { support, at } = KERNELS[kernel];
+  const scale = from / to;
+  const widened = Math.max(1, scale);
+  const reach = support * widened;
+  const size = Math.ceil(reach) * 2 + 1;
+  const weights = new Int32Array(to * size);
+  const first = new Int32Array(to);
+  const count = new Int32Array(to);
+  for (let i = 0; i < to; i++) {
+    const centre = (i + 0.5) * scale;
+    const start = Math.max(0, Math.trunc(centre - reach + 0.5));
+    const length = Math.min(from, Math.trunc(centre + reach + 0.5)) - start;
+    const raw = Array.from({ length }, (_, n) => at((n + start - centre + 0.5) / widened));
+    const sum = raw.reduce((total, weight) => total + weight, 0);
+    for (const [n, weight] of raw.entries()) {
+      const fixed = (weight / sum) * 2 ** WEIGHT_BITS;
+      weights[i * size + n] = Math.trunc(fixed + (fixed < 0 ? -0.5 : 0.5));
+    }
+    first[i] = start;
+    count[i] = length;
+  }
+  return { weights, size, first, count };
+}
+
+function byte(sum: number): number {
+  const value = sum >> WEIGHT_BITS;
+  return value < 0 ? 0 : value > 255 ? 255 : value;
+}
+
+function horizontally({ data, width, height }: Pixels, toWidth: number, kernel: KernelNumber): Pixels {
+  const { weights, size, first, count } = taps(width, toWidth, kernel);
+  const out = new Uint8Array(toWidth * height * CHANNELS);
+  const half = 1 << (WEIGHT_BITS - 1);
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = 0; x < toWidth; x++, to += CHANNELS) {
+      let red = half;
+      let green = half;
+      let blue = half;
+      let at = (y * width + first[x]!) * CHANNELS;
+      for (let n = x * size, end = n + count[x]!; n < end; n++, at += CHANNELS) {
+        const weight = weights[n]!;
+        red += data[at]! * weight;
+        green += data[at + 1]! * weight;
+        blue += data[at + 2]! * weight;
+      }
+      out[to] = byte(red);
+      out[to + 1] = byte(green);
+      out[to + 2] = byte(blue);
+    }
+  return { data: out, width: toWidth, height };
+}
+
+function vertically({ data, width, height }: Pixels, toHeight: number, kernel: KernelNumber): Pixels {
+  const { weights, size, first, count } = taps(height, toHeight, kernel);
+  const stride = width * CHANNELS;
+  const out = new Uint8Array(stride * toHeight);
+  const sums = new Int32Array(stride);
+  for (let y = 0; y < toHeight; y++) {
+    sums.fill(1 << (WEIGHT_BITS - 1));
+    for (let n = 0; n < count[y]!; n++) {
+      const weight = weights[y * size + n]!;
+      const from = (first[y]! + n) * stride;
+      for (let i = 0; i < stride; i++) sums[i] = sums[i]! + data[from + i]! * weight;
+    }
+    for (let i = 0; i < stride; i++) out[y * stride + i] = byte(sums[i]!);
+  }
+  return { data: out, width, height: toHeight };
+}
+
+/**
+ * The picture in another size, not keeping its proportions, to the last bit as PIL (to version 11; later ones take the rows of some tall
+ * pictures first) does it: columns first, rounded to bytes, then rows. The models were trained on pictures made so; libvips centres and
+ * rounds its kernels another way.
+ */
+export function resample(pixels: Pixels, width: number, height: number, kernel: KernelNumber): Pixels {
+  const wide = width === pixels.width ? pixels : horizontally(pixels, width, kernel);
+  return height === wide.height ? wide : vertically(wide, height, kernel);
+}

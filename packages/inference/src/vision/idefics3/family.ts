@@ -1,0 +1,35 @@
+import type { ModelFolder, VisionFamily, VisionModel } from '../family.js';
+import { decodeExact } from '../base/decode.js';
+import { keysValues } from '../base/caches.js';
+import { checkFeatures, expandPlaces } from '../base/expand.js';
+import { countedPositions } from '../base/positions.js';
+import { readIdefics3Config } from './config.js';
+import { cutFrames, frameTensors } from './pixels.js';
+import { pictureText } from './tokens.js';
+
+async function load({ dir, encode }: ModelFolder): Promise<VisionModel> {
+  const config = await readIdefics3Config(dir);
+  const { imageTokenId } = config;
+  return {
+    family: IDEFICS3.name,
+    imageTokenId,
+    caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
+    async prepare(picture) {
+      const frames = cutFrames(await decodeExact(picture), config);
+      return {
+        tensors: frameTensors(frames.frames, config),
+        ids: encode(pictureText(frames, config.frameTokens)),
+        features: frames.frames.length * config.frameTokens,
+        grid: null,
+      };
+    },
+    expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
+    positions(ids, pictures) {
+      checkFeatures(ids, pictures, imageTokenId);
+      return countedPositions(ids);
+    },
+  };
+}
+
+/** Idefics3, SmolVLM and SmolVLM2: square frames of a picture brought to a fixed longest side, and the whole picture as one more. */
+export const IDEFICS3: VisionFamily = { name: 'idefics3', modelTypes: ['idefics3', 'smolvlm'], load };
