@@ -10,10 +10,10 @@ import { mergeWords } from './reply/merge.js';
 import { needsDisclosure } from './reply/disclosure.js';
 import type { AgentSettings } from './settings.js';
 import { noticesOf } from './turn/notices.js';
-import { picturesAtHand } from './turn/pictures.js';
+import { picturesAtHand, subjectsOf } from './turn/pictures.js';
 import { runRounds } from './turn/rounds.js';
 import { TraceBuilder } from './turn/trace.js';
-import { viewTurn } from './turn/view.js';
+import { earlierWords, viewTurn } from './turn/view.js';
 import { writeAnswer } from './turn/write.js';
 import type { Agent, Answer, ObjectFinder, PictureReports, TextReader, Tool, ToolResult, Turn } from './types.js';
 
@@ -36,7 +36,7 @@ export interface AgentOptions {
 export function createAgent(options: AgentOptions): Agent {
   const { engine, chooser, reader, finder, reports } = options;
   const report = options.report ?? (() => {});
-  const notes = new PictureNotes(reader);
+  const notes = new PictureNotes(reader, reports);
   const timeZone = options.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const settings = { ...options.settings, timeZone };
 
@@ -55,6 +55,7 @@ export function createAgent(options: AgentOptions): Agent {
         tools: options.tools.filter((tool) => isAllowed(tool, turn)),
         atHand: picturesAtHand(turn).length,
         pictures: view.pictures.length,
+        language: view.language,
       },
       chooser,
       signal,
@@ -64,7 +65,21 @@ export function createAgent(options: AgentOptions): Agent {
       return reply([]);
     }
     const { language, pictures } = view;
-    const context = { language, pictures, media: turn.media, reader, finder, reports, now: turn.now, timeZone, signal };
+    const subjects = subjectsOf(turn);
+    const earlier = earlierWords(turn);
+    const context = {
+      language,
+      pictures,
+      subjects,
+      earlier,
+      media: turn.media,
+      reader,
+      finder,
+      reports,
+      now: turn.now,
+      timeZone,
+      signal,
+    };
     const found = await runRounds({ plan, context, engine, trace, report });
     lines.push(...found.refused);
 

@@ -30,6 +30,7 @@ export type {
   Permission,
   PictureReport,
   PictureReports,
+  Subjects,
   TextLine,
   TextReader,
   ThreadMessage,
@@ -40,3 +41,5 @@ export type {
   Turn,
   TurnTrace,
 } from './types.js';
+export { namedThings } from './vision/labels/lookup.js';
+export type { Named } from './vision/labels/lookup.js';

@@ -102,6 +102,14 @@ export interface PictureReports {
   report(media: StoredMedia, signal?: AbortSignal): Promise<PictureReport>;
 }
 
+/** Pictures that a question about what is seen may mean: the person's, since ours have marks in them. */
+export interface Subjects {
+  /** Those of this turn; if it has none the quoted ones; if none those of the person's latest message with pictures. */
+  readonly meant: readonly StoredMedia[];
+  /** The person's pictures before those, oldest first. */
+  readonly before: readonly StoredMedia[];
+}
+
 export type Permission = 'all' | 'owner' | 'off';
 
 export interface ToolContext {
@@ -113,6 +121,10 @@ export interface ToolContext {
   readonly known: readonly string[];
   /** Pictures the tool may mean: this turn's; if it has none the quoted one; if none the latest of the thread. */
   readonly pictures: readonly StoredMedia[];
+  /** The same as questions about what is seen mean them. */
+  readonly subjects: Subjects;
+  /** What the person wrote before this turn, latest message first. */
+  readonly earlier: readonly string[];
   readonly media: MediaAccess;
   readonly reader: TextReader | undefined;
   readonly finder: ObjectFinder | undefined;
@@ -131,6 +143,8 @@ export interface ToolResult {
   readonly say: string;
   readonly show?: readonly Part[];
   readonly know?: string;
+  /** How pictures were looked at for it. */
+  readonly steps?: readonly LookStep[];
   /** True: `say` is only what was found; the model writes the answer from `know`, and `say` is sent when it cannot. */
   readonly compose?: boolean;
 }
@@ -173,8 +187,10 @@ export interface LookStep {
   readonly tool: string;
   /** What was looked for and what was found, for people who want to check it. */
   readonly note: string;
-  /** The part that was looked at or what was found there, in pixels of the picture upright. */
+  /** The part that was looked at, in pixels of the picture upright; left out when it was all of it. */
   readonly box?: Box;
+  /** Where the things that were found are, in pixels of the picture upright. */
+  readonly found?: readonly Box[];
   readonly ms: number;
   /** What was looked at, or drawn. */
   readonly picture?: StoredMedia;

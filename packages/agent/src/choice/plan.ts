@@ -3,6 +3,7 @@ import type { Choice, ToolChooser } from './chooser.js';
 import { sureChoice, withOdds } from './odds.js';
 import type { AtHand } from './odds.js';
 import { sentencesOf } from './sentences.js';
+import { SIGHT, plainSight, sightOf } from './sight.js';
 import { plainChoice } from './shortcuts.js';
 
 /** From here on the second choice is taken up after the first has found something it could work on. */
@@ -33,27 +34,33 @@ export interface Plan {
 /** `tools`: those that this person may use. */
 export interface PlanRequest extends AtHand {
   readonly text: string;
+  /** BCP 47 language of the text. Default: English. */
+  readonly language?: string;
 }
 
 /** Chooses the tools of a turn: gates and plain cases first, then the chooser, sentence by sentence. */
 export async function planTurn(request: PlanRequest, chooser: ToolChooser, signal: AbortSignal): Promise<Plan> {
   const { text, tools } = request;
   const plainName = plainChoice(text, request.atHand);
-  const plain = tools.find((tool) => tool.name === plainName);
+  const plain = toolNamed(sightOf(plainName, text, request), tools) ?? toolNamed(plainName, tools);
   if (plain) return { calls: [{ tool: plain, text }], next: [] };
   if (text === '' || tools.length === 0) return { calls: [], next: [] };
 
   const sentences = sentencesOf(text);
-  const ranked = await Promise.all(sentences.map((sentence) => chooser.choose(sentence, signal)));
-  const picks = ranked.map((choices) => sureChoice(withOdds(choices, request), request));
+  const choose = async (sentence: string) =>
+    plainSight(sentence, request) && toolNamed(SIGHT, tools)
+      ? [{ tool: SIGHT, probability: 1 }]
+      : chooser.choose(sentence, signal);
+  const pick = (sentence: string, choices: readonly Choice[]) => {
+    const tool = sureChoice(withOdds(choices, request), request);
+    return toolNamed(sightOf(tool?.name, sentence, request), tools) ?? tool;
+  };
+  const ranked = await Promise.all(sentences.map(choose));
+  const picks = ranked.map((choices, i) => pick(sentences[i]!, choices));
   if (sentences.length > 1 && !picks.some(Boolean)) {
     // No sentence says it alone; perhaps all of them together do.
     const whole = await chooser.choose(text, signal);
-    return finish(
-      request,
-      [{ sentence: text, pick: sureChoice(withOdds(whole, request), request) }],
-      nextOf(whole, tools),
-    );
+    return finish(request, [{ sentence: text, pick: pick(text, whole) }], nextOf(whole, tools));
   }
   const next = ranked.flatMap((choices) => nextOf(choices, tools));
   return finish(
@@ -61,6 +68,10 @@ export async function planTurn(request: PlanRequest, chooser: ToolChooser, signa
     sentences.map((sentence, i) => ({ sentence, pick: picks[i] })),
     next,
   );
+}
+
+function toolNamed(name: string | undefined, tools: readonly Tool[]): Tool | undefined {
+  return tools.find((tool) => tool.name === name);
 }
 
 interface Picked {
@@ -72,7 +83,9 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
   const wanted = [...new Set(picked.flatMap(({ pick }) => pick ?? []))];
   const possible = wanted.filter((tool) => tool.needs === 'nothing' || request.pictures > 0);
   if (wanted.length > 0 && possible.length === 0) return { calls: [], needPicture: true, next: [] };
-  const reader = request.tools.find((tool) => tool.name === PICTURE_QUESTIONS);
+  const reader =
+    toolNamed(sightOf(PICTURE_QUESTIONS, request.text, request), request.tools) ??
+    toolNamed(PICTURE_QUESTIONS, request.tools);
   if (possible.length === 0 && reader && request.atHand > 0 && picked.some(({ sentence }) => isQuestion(sentence))) {
     // A question beside a picture is about the picture: its facts must come from a tool.
     return { calls: [{ tool: reader, text: request.text }], next };

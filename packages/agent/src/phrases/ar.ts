@@ -8,6 +8,7 @@ export const ar: Phrases = {
   tools: {
     calculate: 'الحساب',
     edit_picture: 'تعديل الصورة',
+    look: 'النظر إلى الصورة',
     read_picture: 'قراءة الصورة',
     make_chart: 'إنشاء الرسم البياني',
     current_time: 'معرفة الوقت',

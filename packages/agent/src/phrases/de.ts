@@ -8,6 +8,7 @@ export const de: Phrases = {
   tools: {
     calculate: 'die Rechnung',
     edit_picture: 'das Bearbeiten des Bildes',
+    look: 'das Ansehen des Bildes',
     read_picture: 'das Lesen des Bildes',
     make_chart: 'das Zeichnen des Diagramms',
     current_time: 'das Nachsehen der Uhrzeit',

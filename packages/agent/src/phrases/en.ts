@@ -8,6 +8,7 @@ export const en: Phrases = {
   tools: {
     calculate: 'the calculation',
     edit_picture: 'editing the picture',
+    look: 'looking at the picture',
     read_picture: 'reading the picture',
     make_chart: 'making the chart',
     current_time: 'looking up the time',

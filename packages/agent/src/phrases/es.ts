@@ -8,6 +8,7 @@ export const es: Phrases = {
   tools: {
     calculate: 'el cálculo',
     edit_picture: 'editar la imagen',
+    look: 'mirar la imagen',
     read_picture: 'leer la imagen',
     make_chart: 'hacer el gráfico',
     current_time: 'consultar la hora',

@@ -8,6 +8,7 @@ export const fr: Phrases = {
   tools: {
     calculate: 'le calcul',
     edit_picture: 'la modification de l’image',
+    look: 'l’examen de l’image',
     read_picture: 'la lecture de l’image',
     make_chart: 'la création du graphique',
     current_time: 'la consultation de l’heure',

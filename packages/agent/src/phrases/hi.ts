@@ -8,6 +8,7 @@ export const hi: Phrases = {
   tools: {
     calculate: 'गणना',
     edit_picture: 'तस्वीर में बदलाव',
+    look: 'तस्वीर देखना',
     read_picture: 'तस्वीर को पढ़ना',
     make_chart: 'चार्ट बनाना',
     current_time: 'समय देखना',

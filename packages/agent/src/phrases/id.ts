@@ -8,6 +8,7 @@ export const id: Phrases = {
   tools: {
     calculate: 'perhitungan',
     edit_picture: 'mengubah gambar',
+    look: 'melihat gambar',
     read_picture: 'membaca gambar',
     make_chart: 'membuat grafik',
     current_time: 'melihat waktu',

@@ -8,6 +8,7 @@ export const it: Phrases = {
   tools: {
     calculate: 'il calcolo',
     edit_picture: 'la modifica dell’immagine',
+    look: 'guardare l’immagine',
     read_picture: 'la lettura dell’immagine',
     make_chart: 'la creazione del grafico',
     current_time: 'la consultazione dell’ora',

@@ -8,6 +8,7 @@ export const pt: Phrases = {
   tools: {
     calculate: 'o cálculo',
     edit_picture: 'a edição da imagem',
+    look: 'olhar a imagem',
     read_picture: 'a leitura da imagem',
     make_chart: 'a criação do gráfico',
     current_time: 'a consulta da hora',

@@ -35,6 +35,8 @@ export function toolContext(text: string, language: string, more: Partial<ToolCo
     language,
     known: [],
     pictures: [],
+    subjects: { meant: [], before: [] },
+    earlier: [],
     media: new MemoryMedia(),
     reader: undefined,
     finder: undefined,

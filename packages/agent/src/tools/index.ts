@@ -3,9 +3,10 @@ import { calculate } from './calculate/index.js';
 import { currentTime } from './current-time/index.js';
 import { editPicture } from './edit-picture/index.js';
 import { makeChart } from './make-chart/index.js';
+import { look } from '../vision/tool.js';
 import { readPicture } from './read-picture/index.js';
 
 /** All tools, in the order in which they are explained. */
 export function createTools(): readonly Tool[] {
-  return [calculate, editPicture, readPicture, makeChart, currentTime];
+  return [calculate, editPicture, look, readPicture, makeChart, currentTime];
 }

@@ -46,7 +46,7 @@ export function failureOf(
 }
 
 /** The promise, or the signal's reason if that comes first: a tool that does not listen to its signal cannot hold the turn. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason as Error);
     if (signal.aborted) onAbort();

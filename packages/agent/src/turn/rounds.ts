@@ -73,5 +73,6 @@ async function runCall(call: Call, known: readonly string[], request: RoundsRequ
   const outcome = await runTool(tool, args.args, context, report);
   const told = 'result' in outcome ? { result: outcome.result.know ?? outcome.result.say } : { error: outcome.refused };
   trace.tool({ name: tool.name, arguments: args.args, ...told, ms: ms() });
+  if ('result' in outcome) trace.steps(outcome.result.steps ?? []);
   return outcome;
 }

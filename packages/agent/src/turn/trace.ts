@@ -1,10 +1,11 @@
 import type { GenerateStats } from '@hearth/inference';
-import type { ToolTrace, TurnTrace } from '../types.js';
+import type { LookStep, ToolTrace, TurnTrace } from '../types.js';
 
 /** Gathers what happened in one turn. */
 export class TraceBuilder {
   readonly #started = performance.now();
   readonly #tools: ToolTrace[] = [];
+  readonly #steps: LookStep[] = [];
   #rounds = 0;
   #promptTokens = 0;
   #cachedTokens = 0;
@@ -27,6 +28,10 @@ export class TraceBuilder {
     this.#tools.push(trace);
   }
 
+  steps(steps: readonly LookStep[]): void {
+    this.#steps.push(...steps);
+  }
+
   /** One generation; `beganMs` = when in the turn it was asked for. */
   generation(stats: GenerateStats, beganMs: number): void {
     this.#promptTokens += stats.promptTokens;
@@ -41,6 +46,7 @@ export class TraceBuilder {
       model: this.model,
       mode: 'instant',
       tools: this.#tools,
+      ...(this.#steps.length > 0 && { steps: this.#steps }),
       rounds: this.#rounds,
       promptTokens: this.#promptTokens,
       cachedTokens: this.#cachedTokens,

@@ -79,6 +79,17 @@ function wordsOf(part: Part): string {
   }
 }
 
+/** Messages of the person that a question may refer back to. */
+const EARLIER = 10;
+
+/** What the person wrote before this turn, latest message first. */
+export function earlierWords({ history }: Turn): readonly string[] {
+  const own = history.filter(({ role }) => role === 'person').slice(-EARLIER);
+  return own
+    .toReversed()
+    .flatMap(({ parts }) => parts.map(wordsOf).filter(Boolean).join('\n').slice(0, HEAD_CHARS) || []);
+}
+
 /** Written in a script of none of the languages that can be told apart here. */
 function isForeign(text: string): boolean {
   return /(?![\p{Script=Latin}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}])\p{L}/u.test(

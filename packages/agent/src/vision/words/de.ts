@@ -1,0 +1,71 @@
+import type { SightWords } from './words.js';
+
+export const de: SightWords = {
+  see: (list) => `Ich sehe: ${list}.`,
+  maybe: (list) => `Vielleicht auch: ${list}.`,
+  nothing: 'Ich erkenne darin nichts von dem, was ich kenne.',
+  notSeen: (list) => `Das sehe ich darin nicht: ${list}.`,
+  unknown: (word) =>
+    `Ich weiß nicht, wie „${word}“ aussieht, und habe es im Bild auch nicht gelesen. Ich erkenne 80 alltägliche Dinge, etwa Personen, Tiere, Fahrzeuge, Tassen und Stühle.`,
+  notReady:
+    'Ich kann noch keine Dinge erkennen: Dieser Teil von mir wird noch geladen. Bitte versuch es in ein paar Minuten noch einmal.',
+  range: (low, high, label) =>
+    `Ich zähle ${low} bis ${high} ${label}: Ich habe zweimal hingesehen und nicht gleich viele gesehen.`,
+  more: (count) => `Vielleicht sind es ${count} mehr.`,
+  where: (thing, place) => `${thing} (${place})`,
+  text: (text) => `Da steht:\n${text}`,
+  noText: 'Ich habe dort keinen Text gefunden.',
+  places: {
+    'top left': 'oben links',
+    top: 'oben',
+    'top right': 'oben rechts',
+    left: 'links',
+    middle: 'Mitte',
+    right: 'rechts',
+    'bottom left': 'unten links',
+    bottom: 'unten',
+    'bottom right': 'unten rechts',
+  },
+  picture: (n) => `Bild ${n}`,
+  same: 'Ich sehe keinen Unterschied.',
+  differences: (count) =>
+    count === 1
+      ? 'Sie unterscheiden sich an 1 Stelle, markiert.'
+      : `Sie unterscheiden sich an ${count} Stellen, markiert.`,
+  onlyIn: (n, list) => `Mehr in Bild ${n}: ${list}.`,
+  twoNeeded: 'Zum Vergleichen brauche ich zwei Bilder oder zwei Dinge in einem Bild.',
+  size: (thing, pixels, share) => `${thing}: ${pixels} Pixel, ${share} des Bildes`,
+  distance: (pixels) => `Zwischen 1 und 2, von Mitte zu Mitte: ${pixels} Pixel.`,
+  total: 'Summe',
+  sumRight: (sum) => `Die Posten ergeben ${sum}: Die Summe stimmt.`,
+  sumWrong: (sum, total) => `Die gelesenen Posten ergeben ${sum}, als Summe steht da aber ${total}.`,
+  fields: {
+    total: 'Summe',
+    subtotal: 'Zwischensumme',
+    tax: 'Steuer',
+    tip: 'Trinkgeld',
+    date: 'Datum',
+    time: 'Uhrzeit',
+    table: 'Tisch',
+    seat: 'Sitzplatz',
+    gate: 'Gate',
+    number: 'Nummer',
+    phone: 'Telefon',
+    email: 'E-Mail',
+  },
+  notRead: (list) => `Das habe ich im Text nicht gefunden: ${list}.`,
+  how: 'So habe ich hingesehen, Schritt für Schritt.',
+  nothingToShow: 'Ich habe mir noch kein Bild angesehen.',
+  leftOut: (list) => `Etwas musste ich auslassen, weil es nicht geklappt hat: ${list}.`,
+  only: (count) => `Ich habe mir nur die ersten ${count} Bilder angesehen.`,
+  steps: {
+    look: 'Ansehen',
+    find: 'Dinge finden',
+    count: 'Zählen',
+    read: 'Lesen',
+    compare: 'Vergleichen',
+    measure: 'Messen',
+    mark: 'Markieren',
+  },
+  unreadable: 'Ich konnte das Bild nicht öffnen. Bitte schick es noch einmal.',
+};
