@@ -6,7 +6,7 @@ import { previewOf } from './preview.js';
 import { sharpnessOf } from './sharpness.js';
 
 /** Another number for another kind of report: those made before are not taken for it. */
-export const REPORT_VERSION = 1;
+const REPORT_VERSION = 1;
 /** Reports kept in memory. */
 const REMEMBERED = 200;
 

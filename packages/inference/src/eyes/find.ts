@@ -8,7 +8,7 @@ import { EyesError } from './types.js';
 import type { Box, FindOptions, FoundObject } from './types.js';
 
 /** Finer is not allowed: its time grows with the square. */
-export const MAX_SCALE = 4;
+const MAX_SCALE = 4;
 /** Longest side decoded for one look at the whole picture, in pixels; twice the detector's input. */
 const GLANCE_SIDE = 1024;
 

@@ -17,7 +17,7 @@ const LEVELS = [
 export const OUTPUTS = LEVELS.flatMap(({ scores, boxes }) => [scores, boxes]);
 
 /** Below this the model is more often wrong than right. */
-export const LEAST_SCORE = 0.45;
+const LEAST_SCORE = 0.45;
 /** Means and deviations of blue, green and red, 0 to 255, as in training. */
 const MEAN = [103.53, 116.28, 123.675];
 const DEVIATION = [57.375, 57.12, 58.395];
