@@ -154,7 +154,7 @@ class Badges {
 
   at(x: number, y: number, text: string, ground: string, ink: string): string {
     if (text === '') return '';
-    const size = { width: this.letter * (LETTER_WIDTH * [...text].length + 0.5), height: this.letter * 1.3 };
+    const size = { width: this.letter * (LETTER_WIDTH * Array.from(text).length + 0.5), height: this.letter * 1.3 };
     const box = { ...this.#free(x, y, size), ...size };
     this.#taken.push(box);
     return (

@@ -58,11 +58,12 @@ function kindOf(text: string, question: Omit<Question, 'kind'>): Question['kind'
   if (has('how')) return 'how';
   const something = things.length > 0 || rest !== '';
   // Editing is another tool's: only a plain question about what is seen goes before it.
-  if (namedOperations(text).size > 0 && !(things.length > 0 && (has('count') || has('where') || has('mark'))))
-    return undefined;
+  const seen = things.length > 0 && (has('count') || has('where') || has('mark'));
+  const reading = has('read') && place !== undefined && /[?？؟]/u.test(text);
+  if (namedOperations(text).size > 0 && !seen && !reading) return undefined;
   if (has('compare')) return 'compare';
   if (has('items')) return 'items';
-  if (fields.length > 0 && things.length === 0) return 'field';
+  if (fields.length > 0 && !has('count') && !has('where') && !has('mark')) return 'field';
   if (has('measure') && things.length > 0) return 'measure';
   if ((has('count') && something) || (has('amount') && things.length > 0)) return 'count';
   if (has('mark') && something) return 'mark';

@@ -60,7 +60,7 @@ export async function contactSheet(canvases: readonly Canvas[], looks: readonly 
 }
 
 function linesOf(text: string): string[] {
-  const letters = [...text];
+  const letters = Array.from(text);
   const lines = Array.from({ length: LINES }, (_, i) => letters.slice(i * NOTE_CHARS, (i + 1) * NOTE_CHARS).join(''));
   if (letters.length > LINES * NOTE_CHARS) lines[LINES - 1] = `${lines[LINES - 1]!.slice(0, -1)}…`;
   return lines.filter(Boolean);

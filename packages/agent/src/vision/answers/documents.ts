@@ -24,9 +24,9 @@ export async function items(scene: Scene): Promise<SightAnswer | undefined> {
 }
 
 function tableRow(name: string, amount: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   const cut = letters.length > NAME_LETTERS ? `${letters.slice(0, NAME_LETTERS - 1).join('')}…` : name;
-  return `${cut}${' '.repeat(Math.max(1, NAME_LETTERS - [...cut].length))}${amount.padStart(AMOUNT_LETTERS)}`;
+  return `${cut}${' '.repeat(Math.max(1, NAME_LETTERS - Array.from(cut).length))}${amount.padStart(AMOUNT_LETTERS)}`;
 }
 
 /** Whether the items make the total, by the exact arithmetic of the calculator; empty when there is no total to compare with. */

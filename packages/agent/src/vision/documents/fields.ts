@@ -15,7 +15,8 @@ export const FIELDS = [
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'iu');
+const word = (alternatives: string) =>
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?:nya)?(?![\\p{L}\\p{M}])`, 'iu');
 
 /** Names of fields as people and documents write them, of all languages together. */
 export const FIELD_WORDS: Readonly<Record<FieldName, RegExp>> = {

@@ -83,6 +83,9 @@ function wordsOf(text: string, language: Language): { key: string; at: number; l
 /** Words are compared without case and accents: people leave both out. Vowel signs of Indic scripts are letters, not accents. */
 function keyOf(word: string, language: Language): string {
   const plain = word
+    // Arabic's accusative ending, Indonesian's "the".
+    .replace(/(?:\u064b\u0627|\u0627\u064b)$/u, '')
+    .replace(language === 'id' ? /(?<=\p{L}{3})nya$/iu : /$^/u, '')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0653-\u0655\u093c]/gu, '')
