@@ -1,4 +1,4 @@
-import { namedThings } from '@hearth/agent';
+import { namedThings, type Named } from '@hearth/agent';
 import type { Heard, SightAssistant } from './assistant.js';
 import { iou } from './score.js';
 import type { CountingScene } from './scenes/counting.js';
@@ -75,7 +75,7 @@ export async function describeNothing(
 ): Promise<{ readonly count: number; readonly invented: readonly string[] }> {
   const heard = await assistant.ask('What do you see in this picture?', picture);
   const read = new Set(words.map(({ text }) => text.toLowerCase()));
-  const named = namedThings(heard.text, LANGUAGE).filter(({ word }) => !read.has(word.toLowerCase()));
+  const named = thingsIn(heard.text).filter(({ word }) => !read.has(word.toLowerCase()));
   if (named.length > 0) onWrong(`${id}: ${heard.text.replaceAll('\n', ' / ')}`);
   const boxes = heard.steps.map(({ found = [] }) => found.length);
   return {
@@ -84,20 +84,22 @@ export async function describeNothing(
   };
 }
 
-/** The number in an answer; of a range its middle. */
+/** The number in an answer; the middle of what it leaves open: `2 to 5`, `5. There may be 2 more`. */
 export function countIn(text: string): number {
-  const [, low, high] = /(\d+)(?: to (\d+))?/u.exec(text) ?? [];
-  if (low === undefined) return 0;
-  return high === undefined ? Number(low) : (Number(low) + Number(high)) / 2;
+  const [, low = '0', high = low] = /(?:see|count) (\d+)(?: to (\d+))?/u.exec(text) ?? [];
+  const [, more = '0'] = /may be (\d+) more/u.exec(text) ?? [];
+  return (Number(low) + Number(high) + Number(more)) / 2;
 }
 
 /** Things of an answer that neither the question nor the note of a step names. */
 function notSeen({ text, steps }: Heard, asked: readonly number[]): string[] {
-  const seen = new Set([
-    ...asked,
-    ...steps.flatMap(({ note }) => namedThings(note, LANGUAGE).flatMap(({ kinds }) => kinds)),
-  ]);
-  return namedThings(text, LANGUAGE)
+  const seen = new Set([...asked, ...steps.flatMap(({ note }) => thingsIn(note).flatMap(({ kinds }) => kinds))]);
+  return thingsIn(text)
     .filter(({ kinds }) => !kinds.some((kind) => seen.has(kind)))
     .map(({ word }) => word);
+}
+
+/** Things by their own name; "things" and "animals" name none. */
+function thingsIn(text: string): readonly Named[] {
+  return namedThings(text, LANGUAGE).filter(({ kinds }) => kinds.length === 1);
 }
