@@ -55,8 +55,8 @@ export function threadView(skin: Skin, thread: Thread): TemplateResult {
       ${
         messages.length === 0
           ? html`<li class="empty">
-              Say hello, ask something, or drop a picture here.<br />It goes the whole way: webhook, queue, model, and
-              back.
+              Say hello, ask something, or drop a picture here.<br />It goes the whole way:
+              ${skin.channel === 'whatsapp-web' ? 'browser' : 'webhook'}, queue, model, and back.
             </li>`
           : nothing
       }

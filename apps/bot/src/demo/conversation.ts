@@ -15,7 +15,7 @@ export interface DemoMessage {
 
 const CHART_WIDTH = 200;
 
-/** The demo: on each channel, in another language, a question, a calculation, a picture to edit, one to read, and a chart. */
+/** The demo: on each channel, a personal number included, in another language, a question, a calculation, a picture to edit, one to read, and a chart. */
 export async function demoConversation(): Promise<readonly (readonly DemoMessage[])[]> {
   const landscape = await paintLandscape();
   const photo: PictureFile = { name: 'landscape.jpg', mime: 'image/jpeg', bytes: landscape };
@@ -51,7 +51,17 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
     ],
     total: ['TOTAL', '10,45'],
   });
+  const french = receipt({
+    shop: 'BOULANGERIE DU PORT',
+    lines: [
+      ['Baguette', '1,30'],
+      ['Croissants', '4,80'],
+      ['Confiture', '3,40'],
+    ],
+    total: ['TOTAL', '9,50'],
+  });
   const whatsapp = messagesOn('whatsapp-cloud');
+  const ownNumber = messagesOn('whatsapp-web');
   const messenger = messagesOn('messenger');
   const instagram = messagesOn('instagram');
   return [
@@ -109,6 +119,25 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
       instagram(
         'chart',
         'Haz un gráfico de barras: lunes 4, martes 7, miércoles 2',
+        all(used('make_chart'), showsPicture(CHART_WIDTH)),
+      ),
+    ],
+    [
+      ownNumber('question', "Quelle est la capitale de l'Autriche ?", hasWords),
+      ownNumber('calculation', 'Combien font 12,5 * 8 + 4 ?', all(used('calculate'), says('104'))),
+      ownNumber(
+        'edit',
+        'Mets cette image en noir et blanc',
+        all(
+          used('edit_picture'),
+          editedLike(landscape, (picture) => picture.grayscale()),
+        ),
+        photo,
+      ),
+      ownNumber('text in a picture', 'Que dit ce ticket ?', says('PORT', 'Croissants', '9,50'), french),
+      ownNumber(
+        'chart',
+        'Fais un graphique en barres : pommes 5, poires 3, prunes 8',
         all(used('make_chart'), showsPicture(CHART_WIDTH)),
       ),
     ],

@@ -12,14 +12,14 @@ const PATIENCE_MS = 60_000;
 
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('play a fixed conversation with pictures over all three platforms and check the answers')
+    .description('play a fixed conversation with pictures over all platforms and check the answers')
     .option('--json <file>', 'write the transcript: for each message parts in and out, tools, times')
     .option('--out <folder>', 'where pictures are saved (default: demo in the data folder)')
     .addHelpText(
       'after',
       `
-On WhatsApp, Messenger and Instagram at once, each in another language: a question, a calculation, a picture to edit, one to
-read, and a chart. Goes through the running system, or through a temporary one. Exits with 0 only when every message was
+On WhatsApp, Messenger, Instagram and, where Chromium is installed, a personal WhatsApp number at once, each in another language:
+a question, a calculation, a picture to edit, one to read, and a chart. Goes through the running system, or through a temporary one. Exits with 0 only when every message was
 answered, every number and word read is right, and every picture is what it should be.
 
 Examples:
@@ -37,11 +37,13 @@ async function demo({ json, out }: { json?: string; out?: string }): Promise<voi
   const folder = out ?? join(loadConfig().config.dataDir, 'demo');
   const entries = await withSystem({ personalNumber: true }, async (run, config, signal) => {
     const talk = new Talk(run, createLog({ role: 'demo', level: 'error' }));
+    const hasNumber = run.simulator?.whatsAppWeb !== undefined;
     const patienceMs = config.turn.timeoutMs + config.turn.maxWaitMs + PATIENCE_MS;
     try {
       return await playDemo({
         talk,
-        threads: await demoConversation(),
+        // Without a Chromium there is no personal number.
+        threads: (await demoConversation()).filter(([first]) => first?.channel !== 'whatsapp-web' || hasNumber),
         folder,
         onEntry: (entry) => console.log(`${transcript(entry)}\n`),
         patienceMs,

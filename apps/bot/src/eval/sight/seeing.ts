@@ -52,7 +52,10 @@ export async function countThings(
     error: Math.abs(number - count) / count,
     errorAtOneLook: Math.abs(atOneLook - count) / count,
     inPlace,
-    invented: [...notSeen(counted, [KINDS[asked]]), ...notSeen(located, [KINDS[asked]])],
+    invented: [
+      ...(await notSeen(counted, picture, assistant, [KINDS[asked]])),
+      ...(await notSeen(located, picture, assistant, [KINDS[asked]])),
+    ],
   };
 }
 
@@ -80,7 +83,7 @@ export async function describeNothing(
   const boxes = heard.steps.map(({ found = [] }) => found.length);
   return {
     count: named.length === 0 ? 0 : Math.max(named.length, ...boxes),
-    invented: notSeen(heard, []).filter((word) => !read.has(word.toLowerCase())),
+    invented: (await notSeen(heard, picture, assistant)).filter((word) => !read.has(word.toLowerCase())),
   };
 }
 
@@ -91,9 +94,16 @@ export function countIn(text: string): number {
   return (Number(low) + Number(high) + Number(more)) / 2;
 }
 
-/** Things of an answer that neither the question nor the note of a step names. */
-function notSeen({ text, steps }: Heard, asked: readonly number[]): string[] {
-  const seen = new Set([...asked, ...steps.flatMap(({ note }) => thingsIn(note).flatMap(({ kinds }) => kinds))]);
+/** Things of an answer that neither the question nor the note of a step names, and that are not in the report on the picture. */
+async function notSeen(
+  { text, steps }: Heard,
+  picture: Buffer,
+  { reports, stored }: SightAssistant,
+  asked: readonly number[] = [],
+): Promise<string[]> {
+  const { objects = [] } = await reports.report(stored(picture));
+  const noted = steps.flatMap(({ note }) => thingsIn(note).flatMap(({ kinds }) => kinds));
+  const seen = new Set([...asked, ...noted, ...objects.map(({ kind }) => kind)]);
   return thingsIn(text)
     .filter(({ kinds }) => !kinds.some((kind) => seen.has(kind)))
     .map(({ word }) => word);
