@@ -2,7 +2,7 @@
 
 From the real classes of `transformers` with random weights by a fixed seed; needed only to make them anew.
 
-    pip install torch==2.13.0 transformers==5.23.0 onnx==1.23.2 pillow==11.3.0    (without torchvision)
+    pip install torch==2.13.0 transformers==5.23.0 onnx==1.23.2 pillow==11.3.0 torchvision
 
 pictures/         twelve pictures
 <family>/         config, tokenizer and template, onnx/ in the Hugging Face layout
@@ -21,7 +21,7 @@ import torch
 from making import pictures
 from making.export import write_decoder, write_embed
 
-FAMILIES = ["idefics3"]
+FAMILIES = ["idefics3", "lfm2"]
 SEED = 7
 NEW_TOKENS = 8
 CASES = {

@@ -66,7 +66,7 @@ export interface ModelFolder {
   /** Holds config.json and preprocessor_config.json (or processor_config.json). */
   readonly dir: string;
   /** Text to ids, names of special tokens interpreted, nothing added before or after. */
-  encode(text: string): readonly number[];
+  readonly encode: (text: string) => readonly number[];
 }
 
 export interface VisionFamily {

@@ -41,12 +41,14 @@ class Decoder(nn.Module):
         if hasattr(attention, "q_norm"):
             q, k = attention.q_norm(q), attention.k_norm(k)
         q, k = q * cos + rotate_half(q) * sin, k * cos + rotate_half(k) * sin
-        key, value = torch.cat((key, k), dim=2), torch.cat((value, v), dim=2)
+        mixed, key, value = self.attend(q, torch.cat((key, k), dim=2), torch.cat((value, v), dim=2), mask)
+        return attention.o_proj(mixed), key, value
+
+    def attend(self, q, key, value, mask):
         groups = self.config.num_attention_heads // self.config.num_key_value_heads
         wide_key, wide_value = key.repeat_interleave(groups, dim=1), value.repeat_interleave(groups, dim=1)
         weights = (q @ wide_key.transpose(2, 3) * self.size**-0.5 + mask).softmax(-1)
-        mixed = (weights @ wide_value).transpose(1, 2).reshape(batch, length, -1)
-        return attention.o_proj(mixed), key, value
+        return (weights @ wide_value).transpose(1, 2).flatten(2), key, value
 
     def forward(self, inputs_embeds, attention_mask, position_ids, *past):
         cos, sin = self.angles(position_ids)
@@ -71,4 +73,5 @@ class Decoder(nn.Module):
         ]
 
     def position_example(self, length):
+        """Example position ids and their moving axes; None where the decoder takes none."""
         return torch.arange(3, 3 + length)[None], {0: "batch", 1: "new"}

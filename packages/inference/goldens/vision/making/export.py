@@ -43,8 +43,9 @@ def write_decoder(decoder, folder):
         "attention_mask": torch.ones(1, 3 + length, dtype=torch.long),
     }
     axes = {"inputs_embeds": {0: "batch", 1: "new"}, "attention_mask": {0: "batch", 1: "total"}, "logits": {0: "batch", 1: "new"}}
-    positions, axes["position_ids"] = decoder.position_example(length)
-    inputs["position_ids"] = positions
+    positions = decoder.position_example(length)
+    if positions is not None:
+        inputs["position_ids"], axes["position_ids"] = positions
     for example, name, output, moving in caches:
         inputs[name] = example
         axes[name] = moving

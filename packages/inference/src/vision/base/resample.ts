@@ -8,8 +8,13 @@ export const KERNELS = {
 } as const;
 export type KernelNumber = keyof typeof KERNELS;
 
-/** Fixed-point bits of the weights, as in PIL: 32 less 8 of the pixel, one of the sign and one for what overshoots. */
-const WEIGHT_BITS = 22;
+/** Whose rounding: PIL keeps each weight in 32 bits, torchvision's antialiased resizing of bytes in 16. */
+export type Rounding = 'pil' | 'torch';
+
+/** Fixed-point bits of PIL's weights: 32 less 8 of the pixel, one of the sign and one for what overshoots. */
+const PIL_BITS = 22;
+/** What the largest of torch's weights must stay below. */
+const TORCH_LIMIT = 2 ** 15;
 const CHANNELS = 3;
 
 function sinc(x: number): number {
@@ -32,6 +37,8 @@ function cubic(signed: number): number {
 }
 
 interface Taps {
+  /** Fixed-point bits of the weights. */
+  readonly bits: number;
   /** Weights of one output pixel after another, `size` places each. */
   readonly weights: Int32Array;
   readonly size: number;
@@ -40,14 +47,20 @@ interface Taps {
   readonly count: Int32Array;
 }
 
+function weightBits(largest: number, rounding: Rounding): number {
+  let bits = PIL_BITS;
+  if (rounding === 'torch') while (bits > 0 && Math.trunc(0.5 + largest * 2 ** bits) >= TORCH_LIMIT) bits--;
+  return bits;
+}
+
 /** Weights of the input pixels for each output pixel; the kernel widens when the picture shrinks (antialias). */
-function taps(from: number, to: number, kernel: KernelNumber): Taps {
+function taps(from: number, to: number, kernel: KernelNumber, rounding: Rounding): Taps {
   const { support, at } = KERNELS[kernel];
   const scale = from / to;
   const widened = Math.max(1, scale);
   const reach = support * widened;
   const size = Math.ceil(reach) * 2 + 1;
-  const weights = new Int32Array(to * size);
+  const exact = new Float64Array(to * size);
   const first = new Int32Array(to);
   const count = new Int32Array(to);
   for (let i = 0; i < to; i++) {
@@ -56,25 +69,26 @@ function taps(from: number, to: number, kernel: KernelNumber): Taps {
     const length = Math.min(from, Math.trunc(centre + reach + 0.5)) - start;
     const raw = Array.from({ length }, (_, n) => at((n + start - centre + 0.5) / widened));
     const sum = raw.reduce((total, weight) => total + weight, 0);
-    for (const [n, weight] of raw.entries()) {
-      const fixed = (weight / sum) * 2 ** WEIGHT_BITS;
-      weights[i * size + n] = Math.trunc(fixed + (fixed < 0 ? -0.5 : 0.5));
-    }
+    for (const [n, weight] of raw.entries()) exact[i * size + n] = weight / sum;
     first[i] = start;
     count[i] = length;
   }
-  return { weights, size, first, count };
+  const bits = weightBits(
+    exact.reduce((largest, weight) => Math.max(largest, weight), 0),
+    rounding,
+  );
+  const weights = Int32Array.from(exact, (weight) => Math.trunc(weight * 2 ** bits + (weight < 0 ? -0.5 : 0.5)));
+  return { bits, weights, size, first, count };
 }
 
-function byte(sum: number): number {
-  const value = sum >> WEIGHT_BITS;
+function byte(value: number): number {
   return value < 0 ? 0 : value > 255 ? 255 : value;
 }
 
-function horizontally({ data, width, height }: Pixels, toWidth: number, kernel: KernelNumber): Pixels {
-  const { weights, size, first, count } = taps(width, toWidth, kernel);
+function horizontally({ data, width, height }: Pixels, toWidth: number, columns: Taps): Pixels {
+  const { bits, weights, size, first, count } = columns;
   const out = new Uint8Array(toWidth * height * CHANNELS);
-  const half = 1 << (WEIGHT_BITS - 1);
+  const half = 1 << (bits - 1);
   for (let y = 0, to = 0; y < height; y++)
     for (let x = 0; x < toWidth; x++, to += CHANNELS) {
       let red = half;
@@ -87,36 +101,43 @@ function horizontally({ data, width, height }: Pixels, toWidth: number, kernel: 
         green += data[at + 1]! * weight;
         blue += data[at + 2]! * weight;
       }
-      out[to] = byte(red);
-      out[to + 1] = byte(green);
-      out[to + 2] = byte(blue);
+      out[to] = byte(red >> bits);
+      out[to + 1] = byte(green >> bits);
+      out[to + 2] = byte(blue >> bits);
     }
   return { data: out, width: toWidth, height };
 }
 
-function vertically({ data, width, height }: Pixels, toHeight: number, kernel: KernelNumber): Pixels {
-  const { weights, size, first, count } = taps(height, toHeight, kernel);
+function vertically({ data, width }: Pixels, toHeight: number, rows: Taps): Pixels {
+  const { bits, weights, size, first, count } = rows;
   const stride = width * CHANNELS;
   const out = new Uint8Array(stride * toHeight);
   const sums = new Int32Array(stride);
   for (let y = 0; y < toHeight; y++) {
-    sums.fill(1 << (WEIGHT_BITS - 1));
+    sums.fill(1 << (bits - 1));
     for (let n = 0; n < count[y]!; n++) {
       const weight = weights[y * size + n]!;
       const from = (first[y]! + n) * stride;
       for (let i = 0; i < stride; i++) sums[i] = sums[i]! + data[from + i]! * weight;
     }
-    for (let i = 0; i < stride; i++) out[y * stride + i] = byte(sums[i]!);
+    for (let i = 0; i < stride; i++) out[y * stride + i] = byte(sums[i]! >> bits);
   }
   return { data: out, width, height: toHeight };
 }
 
 /**
  * The picture in another size, not keeping its proportions, to the last bit as PIL (to version 11; later ones take the rows of some tall
- * pictures first) does it: columns first, rounded to bytes, then rows. The models were trained on pictures made so; libvips centres and
- * rounds its kernels another way.
+ * pictures first) or torchvision does it: columns first, rounded to bytes, then rows. The models were trained on pictures made so; libvips
+ * centres and rounds its kernels another way.
  */
-export function resample(pixels: Pixels, width: number, height: number, kernel: KernelNumber): Pixels {
-  const wide = width === pixels.width ? pixels : horizontally(pixels, width, kernel);
-  return height === wide.height ? wide : vertically(wide, height, kernel);
+export function resample(
+  pixels: Pixels,
+  width: number,
+  height: number,
+  kernel: KernelNumber,
+  rounding: Rounding = 'pil',
+): Pixels {
+  const wide =
+    width === pixels.width ? pixels : horizontally(pixels, width, taps(pixels.width, width, kernel, rounding));
+  return height === wide.height ? wide : vertically(wide, height, taps(wide.height, height, kernel, rounding));
 }

@@ -1,7 +1,4 @@
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from '../base/size.js';
 
 /** Longest side of any resized picture, in pixels, whatever the folder says. */
 const MAX_SIDE = 4096;

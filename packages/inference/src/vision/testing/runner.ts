@@ -47,12 +47,10 @@ export async function createRunner(dir: string, model: VisionModel): Promise<Run
 
   function emptyCaches(): Caches {
     return Object.fromEntries(
-      model.caches.map(({ input, kind }) => {
+      model.caches.map(({ input }) => {
         const found = decoder.inputMetadata.find(({ name }) => name === input);
         if (!found?.isTensor) throw new Error(`the decoder has no input ${input}`);
-        const shape = found.shape.map((side, axis) =>
-          typeof side === 'number' ? side : axis === 0 ? 1 : kind === 'state' ? NaN : 0,
-        );
+        const shape = found.shape.map((side, axis) => (typeof side === 'number' ? side : axis === 0 ? 1 : 0));
         return [input, new Tensor('float32', new Float32Array(shape.reduce((a, b) => a * b, 1)), shape)];
       }),
     );

@@ -1,0 +1,39 @@
+import type { CacheName, ModelFolder, VisionFamily, VisionModel } from '../family.js';
+import { keysValues } from '../base/caches.js';
+import { decodeExact } from '../base/decode.js';
+import { checkFeatures, expandPlaces } from '../base/expand.js';
+import { countedPositions } from '../base/positions.js';
+import { readLfm2Config } from './config.js';
+import { cutTiles, tileTensors } from './pixels.js';
+import { pictureText, tileTokens } from './tokens.js';
+
+function convolutionState(layer: number): readonly CacheName[] {
+  return [{ input: `past_conv.${layer}`, output: `present_conv.${layer}`, kind: 'state' }];
+}
+
+async function load({ dir, encode }: ModelFolder): Promise<VisionModel> {
+  const config = await readLfm2Config(dir);
+  const { imageTokenId } = config;
+  return {
+    family: LFM2_VL.name,
+    imageTokenId,
+    caches: config.layerTypes.flatMap((type, layer) => (type === 'conv' ? convolutionState(layer) : keysValues(layer))),
+    async prepare(picture) {
+      const tiles = cutTiles(await decodeExact(picture), config);
+      return {
+        tensors: tileTensors(tiles.tiles, config),
+        ids: encode(pictureText(tiles, config)),
+        features: tiles.tiles.reduce((sum, tile) => sum + tileTokens(tile, config), 0),
+        grid: null,
+      };
+    },
+    expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
+    positions(ids, pictures) {
+      checkFeatures(ids, pictures, imageTokenId);
+      return countedPositions(ids);
+    },
+  };
+}
+
+/** LFM2-VL and LFM2.5-VL: pictures at their own proportions, large ones in tiles; a decoder with convolution states beside keys and values. */
+export const LFM2_VL: VisionFamily = { name: 'lfm2', modelTypes: ['lfm2_vl'], load };

@@ -1,0 +1,67 @@
+import type { Pixels } from '../../pictures/pixels.js';
+import type { TensorData } from '../family.js';
+import { resample } from '../base/resample.js';
+import { crop, normalisedBytes } from '../base/tile.js';
+import type { Lfm2Config } from './config.js';
+import { gridFor, isLarge, wholeSize } from './sizes.js';
+
+export interface Tiles {
+  /** In reading order; when the picture was cut the last one may be the whole picture. */
+  readonly tiles: readonly Pixels[];
+  /** 1 × 1 when it was not cut. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Brings a picture to the model's size, and cuts a large one into square tiles. */
+export function cutTiles(picture: Pixels, config: Lfm2Config): Tiles {
+  const { tileSide, kernel } = config;
+  const whole = (): Pixels => {
+    const { width, height } = wholeSize(picture, config);
+    return resample(picture, width, height, kernel, 'torch');
+  };
+  if (config.tiles === null || !isLarge(picture, config)) return { tiles: [whole()], rows: 1, columns: 1 };
+  const { rows, columns } = gridFor(picture, config.tiles, tileSide);
+  const resized = resample(picture, columns * tileSide, rows * tileSide, kernel, 'torch');
+  const tiles = Array.from({ length: rows * columns }, (_, index) => {
+    const row = Math.floor(index / columns);
+    return crop(resized, (index - row * columns) * tileSide, row * tileSide, tileSide, tileSide);
+  });
+  const thumbnail = config.thumbnail && rows * columns > 1 ? [whole()] : [];
+  return { tiles: [...tiles, ...thumbnail], rows, columns };
+}
+
+/**
+ * `pixel_values` [tiles,maxPatches,side*side*3], patches row by row, each with its pixels row by row and zeros after the last;
+ * `pixel_attention_mask` [tiles,maxPatches]; `spatial_shapes` [tiles,2], rows and columns of patches.
+ */
+export function tileTensors(
+  tiles: readonly Pixels[],
+  { patchSide, maxPatches: padded, normalisation }: Lfm2Config,
+): Record<string, TensorData> {
+  const patchLength = patchSide * patchSide * 3;
+  // Very long pictures have a few more, as a side is at least one token.
+  const maxPatches = Math.max(padded, ...tiles.map(({ width, height }) => (width * height) / patchSide ** 2));
+  const values = new Float32Array(tiles.length * maxPatches * patchLength);
+  const mask = new BigInt64Array(tiles.length * maxPatches);
+  const shapes = new BigInt64Array(tiles.length * 2);
+  const tables = normalisedBytes(normalisation);
+  for (const [tile, { data, width, height }] of tiles.entries()) {
+    const [rows, columns] = [height / patchSide, width / patchSide];
+    shapes.set([BigInt(rows), BigInt(columns)], tile * 2);
+    mask.fill(1n, tile * maxPatches, tile * maxPatches + rows * columns);
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) {
+        const patch = Math.floor(y / patchSide) * columns + Math.floor(x / patchSide);
+        const inside = (y % patchSide) * patchSide + (x % patchSide);
+        const to = (tile * maxPatches + patch) * patchLength + inside * 3;
+        for (let channel = 0; channel < 3; channel++)
+          values[to + channel] = tables[channel]![data[(y * width + x) * 3 + channel]!]!;
+      }
+  }
+  return {
+    pixel_values: { type: 'float32', dims: [tiles.length, maxPatches, patchLength], data: values },
+    pixel_attention_mask: { type: 'int64', dims: [tiles.length, maxPatches], data: mask },
+    spatial_shapes: { type: 'int64', dims: [tiles.length, 2], data: shapes },
+  };
+}
