@@ -11,6 +11,8 @@ export type Mark =
   | {
       readonly shape: 'box';
       readonly box: Box;
+      /** Drawn dashed. */
+      readonly unsure?: boolean;
       readonly number?: number;
       readonly label?: string;
       readonly colour?: number;
@@ -99,8 +101,9 @@ function draw(mark: Mark, index: number, pen: Pen): { readonly shape: string; re
     return { shape, badge: badges.at(x, y - letter * 1.4, textOf(mark), ground, ink) };
   }
   const box = fromPicture(mark.box, shown.frame);
+  const dashes = mark.unsure ? ` stroke-dasharray="${f(line * 4)} ${f(line * 3)}"` : '';
   const rect = (colour: string, width: number) =>
-    `<rect x="${f(box.x)}" y="${f(box.y)}" width="${f(box.width)}" height="${f(box.height)}" fill="none" stroke="${colour}" stroke-width="${f(width)}"/>`;
+    `<rect x="${f(box.x)}" y="${f(box.y)}" width="${f(box.width)}" height="${f(box.height)}" fill="none" stroke="${colour}" stroke-width="${f(width)}"${dashes}/>`;
   const small = Math.max(box.width, box.height) < SMALL * letter;
   const tip = centreOf(box);
   const tail = {

@@ -25,13 +25,29 @@ export function joined(looks: readonly (readonly FoundObject[])[]): readonly Fou
     .flatMap((found, look) => found.map((object) => ({ object, look })))
     .sort((a, b) => b.object.score - a.object.score);
   for (const one of all) {
-    const again = kept.some(
-      ({ object, look }) =>
-        look !== one.look && object.kind === one.object.kind && overlapOfSmaller(object.box, one.object.box) > SAME,
-    );
+    const again = kept.some(({ object, look }) => look !== one.look && isSame(object, one.object));
     if (!again) kept.push(one);
   }
   return kept.map(({ object }) => object);
+}
+
+/** Without uncertain things that lie where a sure one of their kind is: the same thing once more, badly framed. */
+export function withoutEchoes(found: readonly FoundObject[]): readonly FoundObject[] {
+  const sure = found.filter(isSure);
+  return found.filter((one) => isSure(one) || !sure.some((other) => isSame(one, other)));
+}
+
+/**
+ * How many of the sure things of all looks each look has seen, be it uncertainly: what one look is sure of and another only takes for
+ * likely is no disagreement.
+ */
+export function countsOf(looks: readonly (readonly FoundObject[])[]): readonly number[] {
+  const sure = joined(looks).filter(isSure);
+  return looks.map((found) => sure.filter((one) => found.some((other) => isSame(one, other))).length);
+}
+
+function isSame(a: FoundObject, b: FoundObject): boolean {
+  return a.kind === b.kind && overlapOfSmaller(a.box, b.box) > SAME;
 }
 
 /** In reading order: by rows of a quarter of the picture's height, then from left to right. */

@@ -3,7 +3,8 @@ import type { Scene } from './answers/scene.js';
 import { areaOf, boxOfCorners, intersection } from './boxes.js';
 import { labelOf } from './labels/index.js';
 import type { Mark } from './mark.js';
-import { isSure, worthSaying } from './seen.js';
+import { partAt } from './places.js';
+import { isSure, joined, withoutEchoes, worthSaying } from './seen.js';
 import { listed } from './words/index.js';
 
 /** Share of a line's box that must lie in a part for its text to be read there. */
@@ -31,7 +32,7 @@ export function findThings(
     ...(part && { box: part }),
     how: `${scale} ${kinds?.join() ?? ''}`,
     work: async (signal) => {
-      const found = worthSaying(await look(scene, picture, { part, scale, signal }), kinds);
+      const found = withoutEchoes(worthSaying(await look(scene, picture, { part, scale, signal }), kinds));
       const what =
         kinds && kinds.length <= 3
           ? listed(
@@ -48,6 +49,22 @@ export function findThings(
       };
     },
   });
+}
+
+/** One look at the whole; where it leaves one of the wanted things unseen, a closer one in tiles. */
+export async function findCarefully(
+  scene: Scene,
+  picture: number,
+  things: Scene['question']['things'],
+): Promise<readonly FoundObject[] | undefined> {
+  const { place } = scene.question;
+  const part = place && partAt(place, scene.canvases[picture]!);
+  const request = { kinds: [...new Set(things.flatMap((thing) => thing.kinds))], ...(part && { part }) };
+  const first = await findThings(scene, picture, request);
+  const allSeen = things.every((thing) => first?.some((one) => isSure(one) && thing.kinds.includes(one.kind)));
+  if (allSeen) return first;
+  const closer = await findThings(scene, picture, { ...request, scale: 2 });
+  return closer ? withoutEchoes(joined([first ?? [], closer])) : first;
 }
 
 async function look(

@@ -1,7 +1,7 @@
 import { around, widened } from '../boxes.js';
 import { partAt } from '../places.js';
 import { isSure } from '../seen.js';
-import { findThings } from '../steps.js';
+import { findCarefully } from '../steps.js';
 import { labelOf } from '../labels/index.js';
 import { wholeOf } from './scene.js';
 import type { Scene, SightAnswer } from './scene.js';
@@ -17,7 +17,7 @@ export async function look(scene: Scene): Promise<SightAnswer | undefined> {
   const thing = question.things[0];
   let part = question.place && partAt(question.place, canvas);
   if (thing) {
-    const found = await findThings(scene, 0, { kinds: thing.kinds, ...(part && { part }) });
+    const found = await findCarefully(scene, 0, [thing]);
     const sure = found?.filter(isSure) ?? [];
     if (!found) return undefined;
     if (sure.length === 0)

@@ -2,7 +2,7 @@ import { areaOf, centreOf } from '../boxes.js';
 import { labelOf } from '../labels/index.js';
 import type { Mark } from '../mark.js';
 import { inReadingOrder, isSure } from '../seen.js';
-import { findThings } from '../steps.js';
+import { findCarefully } from '../steps.js';
 import { listed } from '../words/index.js';
 import type { Scene, SightAnswer } from './scene.js';
 
@@ -14,7 +14,7 @@ export async function measure(scene: Scene): Promise<SightAnswer | undefined> {
   const { question, words, language, canvases } = scene;
   const canvas = canvases[0]!;
   const kinds = [...new Set(question.things.flatMap((thing) => thing.kinds))];
-  const found = await findThings(scene, 0, { kinds });
+  const found = await findCarefully(scene, 0, question.things);
   if (!found) return undefined;
   const sure = inReadingOrder(found.filter(isSure), canvas.height).slice(0, MOST);
   if (sure.length === 0)

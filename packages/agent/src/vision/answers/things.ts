@@ -2,8 +2,8 @@ import type { Box, FoundObject } from '../../types.js';
 import { counted, labelOf } from '../labels/index.js';
 import type { Mark } from '../mark.js';
 import { partAt, placeOf } from '../places.js';
-import { inReadingOrder, isSure, joined, tally } from '../seen.js';
-import { findThings, findWords, readLines } from '../steps.js';
+import { countsOf, inReadingOrder, isSure, joined, tally, withoutEchoes } from '../seen.js';
+import { findCarefully, findThings, findWords, readLines } from '../steps.js';
 import { listed } from '../words/index.js';
 import type { Drawing, Scene, SightAnswer } from './scene.js';
 
@@ -20,10 +20,9 @@ export async function where(scene: Scene): Promise<SightAnswer> {
   if (question.things.length === 0) return whereUnknown(scene);
   const says: string[] = [];
   const drawings: Drawing[] = [];
-  const kinds = [...new Set(question.things.flatMap((thing) => thing.kinds))];
   const missing = new Set(question.things);
   for (const picture of scene.canvases.keys()) {
-    const found = await findCarefully(scene, picture, kinds);
+    const found = await findCarefully(scene, picture, question.things);
     if (!found) continue;
     for (const thing of question.things)
       if (found.some(({ kind }) => thing.kinds.includes(kind))) missing.delete(thing);
@@ -109,9 +108,10 @@ function tellCount(
   before: number,
 ): { readonly say: string; readonly marks: readonly Mark[] } {
   const { words, language } = scene;
-  const numbers = looks.map((found) => found.filter(isSure).length);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const all = joined(looks);
+  const all = withoutEchoes(joined(looks));
+  const high = all.filter(isSure).length;
+  // What one look was sure of is there.
+  const low = Math.min(high, Math.max(1, Math.min(...countsOf(looks))));
   const sure = inReadingOrder(all.filter(isSure), scene.canvases[picture]!.height);
   const maybe = all.length - sure.length;
   const single = thing.kinds.length === 1 ? thing.kinds[0]! : undefined;
@@ -154,19 +154,6 @@ export async function describeThings(scene: Scene, picture: number, part?: Box):
   return { say: says.join(' '), drawings: marks.length > 0 ? [{ picture, marks }] : [] };
 }
 
-/** One look at the whole; where it leaves one of the wanted kinds unseen, a closer one in tiles. */
-async function findCarefully(scene: Scene, picture: number, kinds: readonly number[]) {
-  const { question, canvases } = scene;
-  const part = question.place && partAt(question.place, canvases[picture]!);
-  const first = await findThings(scene, picture, { kinds, ...(part && { part }) });
-  const unseen = question.things.some(
-    (thing) => !first?.some((object) => isSure(object) && thing.kinds.includes(object.kind)),
-  );
-  if (!unseen) return first;
-  const closer = await findThings(scene, picture, { kinds, scale: 2, ...(part && { part }) });
-  return closer ? joined([first ?? [], closer]) : first;
-}
-
 /** `I see 1 cup (top left), 2 person (right).` with the same numbers in the picture. */
 function tellPlaces(
   scene: Scene,
@@ -187,7 +174,8 @@ function tellPlaces(
     MOST_MARKS,
   );
   const named = things.length <= MOST_NAMED;
-  const marks = things.map(({ box, kind }, i): Mark => ({
+  const marks = things.map(({ box, kind, score }, i): Mark => ({
+    unsure: !isSure({ score }),
     shape: 'box',
     box,
     number: i + 1,

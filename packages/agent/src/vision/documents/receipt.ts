@@ -28,13 +28,10 @@ const PAYMENT =
  */
 export function readReceipt(rows: readonly string[]): Receipt {
   const all = rows.map((row) => ({ row, amounts: amountsIn(row) }));
-  const money = all.some(({ amounts }) => amounts.some(isMoney));
+  const cents = all.some(({ amounts }) => amounts.some(({ places }) => places === 2));
   // In currencies without cents the last whole number of a row is its amount.
   const amountOf = (amounts: readonly Amount[], row: string) =>
-    amounts.findLast(isMoney) ??
-    (money && !all.some(({ amounts: some }) => some.some(({ currency }) => currency !== ''))
-      ? undefined
-      : lastWhole(amounts, row));
+    amounts.findLast(isMoney) ?? (cents ? undefined : lastWhole(amounts, row));
   const lines = all.map(({ row, amounts }, i) => {
     const amount = amountOf(amounts, row);
     // A label whose amount stands in the next row by itself.
@@ -79,5 +76,5 @@ function nameOf(row: string, amount: Amount | undefined): string {
     .replace(/[\s.·…:_-]+$/u, '')
     .replace(/\s{2,}/gu, ' ')
     .trim();
-  return /\p{L}{2}/u.test(name) ? name : '';
+  return /(?:\p{L}\p{M}*){2}/u.test(name) ? name : '';
 }
