@@ -90,7 +90,8 @@ export class Talk {
   }
 
   async #settled({ channel, account, peer }: ThreadState, signal: AbortSignal): Promise<void> {
-    const conversation = conversationId({ channel, account, peer });
+    // WhatsApp Web files people under the number with its domain.
+    const conversation = conversationId({ channel, account, peer: channel === 'whatsapp-web' ? `${peer}@c.us` : peer });
     while ((await this.#redis.zscore(DIRTY_KEY, conversation)) !== null) await sleep(POLL_MS, undefined, { signal });
   }
 
