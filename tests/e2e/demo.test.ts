@@ -45,18 +45,20 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const of = (about: string) => entries.filter((entry) => entry.about === about);
+/** A tool on each of the four threads. */
+const onEach = (tool: string) => Array.from({ length: 4 }, () => [tool]);
 const toolsOf = (about: string) => of(about).map(({ tools }) => tools.map(({ name }) => name));
 
-describe('the demo, with a real model, over all three platforms', () => {
+describe('the demo, with a real model, over all platforms and a personal number', () => {
   test('answers every message, finds nothing wrong, and exits with 0', () => {
     expect(entries.filter(({ problem }) => problem !== undefined)).toEqual([]);
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
-    expect(entries).toHaveLength(15);
+    expect(entries).toHaveLength(25);
     expect(entries.every(({ answered, model }) => answered && model === 'qwen2.5-coder-0.5b')).toBe(true);
   });
 
-  test('calculates by tool, in three languages and both ways to write numbers', () => {
-    expect(toolsOf('calculation')).toEqual([['calculate'], ['calculate'], ['calculate']]);
+  test('calculates by tool, in four languages and both ways to write numbers', () => {
+    expect(toolsOf('calculation')).toEqual(onEach('calculate'));
     const results = Object.fromEntries(
       of('calculation').map(({ channel, out }) => [channel, out.map(({ text }) => text).join('\n')]),
     );
@@ -64,16 +66,23 @@ describe('the demo, with a real model, over all three platforms', () => {
       'whatsapp-cloud': expect.stringContaining('42'),
       messenger: expect.stringContaining('2.000'),
       instagram: expect.stringContaining('187'),
+      'whatsapp-web': expect.stringContaining('104'),
     });
   });
 
   test('edits, reads and draws pictures, and saves every one it got', () => {
-    expect(toolsOf('edit')).toEqual([['edit_picture'], ['edit_picture'], ['edit_picture']]);
-    expect(toolsOf('text in a picture')).toEqual([['read_picture'], ['read_picture'], ['read_picture']]);
-    expect(toolsOf('chart')).toEqual([['make_chart'], ['make_chart'], ['make_chart']]);
+    expect(toolsOf('edit')).toEqual(onEach('edit_picture'));
+    expect(toolsOf('text in a picture')).toEqual(onEach('read_picture'));
+    expect(toolsOf('chart')).toEqual(onEach('make_chart'));
     const received = [...of('edit'), ...of('chart')].flatMap(({ out }) => out.flatMap(({ file }) => file ?? []));
     expect(received.length).toBeGreaterThanOrEqual(6);
     expect(received.every((file) => existsSync(file))).toBe(true);
+  });
+
+  test('counts, finds, compares, and shows how, with marked pictures; a receipt comes as a table', () => {
+    for (const about of ['count', 'steps', 'place', 'comparison', 'table']) expect(toolsOf(about)).toEqual([['look']]);
+    const pictures = (about: string) => of(about).flatMap(({ out }) => out.filter(({ file }) => file)).length;
+    expect(['count', 'steps', 'place', 'comparison'].map(pictures)).toEqual([1, 1, 1, 2]);
   });
 
   test('leaves nothing behind: no data folder, no process', () => {

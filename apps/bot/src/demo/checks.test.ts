@@ -4,6 +4,7 @@ import type { Bubble, Exchange, Trace } from '../talk/exchange.js';
 import { all, editedLike, hasWords, says, showsPicture, used } from './checks.js';
 import { demoConversation } from './conversation.js';
 import { drawReceipt, paintLandscape } from './pictures.js';
+import { sightMessages } from './sight.js';
 
 const trace: Trace = {
   model: 'm',
@@ -57,11 +58,31 @@ describe('checks of an answer', () => {
 });
 
 describe('the conversation', () => {
-  test('has all five things on each of the three platforms', async () => {
+  test('has all five things on each of the three platforms and a personal number', async () => {
     const threads = await demoConversation();
     const about = ['question', 'calculation', 'edit', 'text in a picture', 'chart'];
-    expect(threads.map((thread) => thread.map((message) => message.about))).toEqual([about, about, about]);
-    expect(threads.map(([first]) => first!.channel)).toEqual(['whatsapp-cloud', 'messenger', 'instagram']);
+    expect(threads.map((thread) => thread.map((message) => message.about))).toEqual([about, about, about, about]);
+    expect(threads.map(([first]) => first!.channel)).toEqual([
+      'whatsapp-cloud',
+      'messenger',
+      'instagram',
+      'whatsapp-web',
+    ]);
+  });
+
+  test('looks at pictures in every way once; without what recognises things only the table is left', async () => {
+    const about = async (finds: boolean) =>
+      Object.entries(await sightMessages(finds)).flatMap(([channel, messages]) =>
+        messages.map((message) => [channel, message.channel, message.about]),
+      );
+    expect(await about(true)).toEqual([
+      ['whatsapp-cloud', 'whatsapp-cloud', 'count'],
+      ['whatsapp-cloud', 'whatsapp-cloud', 'steps'],
+      ['messenger', 'messenger', 'place'],
+      ['messenger', 'messenger', 'table'],
+      ['instagram', 'instagram', 'comparison'],
+    ]);
+    expect(await about(false)).toEqual([['messenger', 'messenger', 'table']]);
   });
 
   test('draws the same pictures every time, in a size that letters can be read in', async () => {

@@ -6,8 +6,18 @@ import { drawReceipt, paintLandscape } from './pictures.js';
 /** One message of the demo, and what a right answer is. */
 export interface DemoMessage {
   readonly channel: ThreadChannel;
-  /** What it shows: the five things that every channel can do. */
-  readonly about: 'question' | 'calculation' | 'edit' | 'text in a picture' | 'chart';
+  /** What it shows: five things on every channel, and a part of what looking at pictures does on each. */
+  readonly about:
+    | 'question'
+    | 'calculation'
+    | 'edit'
+    | 'text in a picture'
+    | 'chart'
+    | 'count'
+    | 'steps'
+    | 'place'
+    | 'table'
+    | 'comparison';
   readonly text: string;
   readonly images: readonly PictureFile[];
   readonly check: Check;

@@ -19,7 +19,7 @@ export function demoCommand(): Command {
       'after',
       `
 On WhatsApp, Messenger, Instagram and, where Chromium is installed, a personal WhatsApp number at once, each in another language:
-a question, a calculation, a picture to edit, one to read, and a chart. Goes through the running system, or through a temporary one. Exits with 0 only when every message was
+a question, a calculation, a picture to edit, one to read, and a chart; then things counted, found and marked, a receipt as a table, two pictures compared. Goes through the running system, or through a temporary one. Exits with 0 only when every message was
 answered, every number and word read is right, and every picture is what it should be.
 
 Examples:
@@ -32,18 +32,21 @@ Examples:
 async function demo({ json, out }: { json?: string; out?: string }): Promise<void> {
   const { demoConversation } = await import('../../demo/conversation.js');
   const { playDemo } = await import('../../demo/run.js');
+  const { sightMessages } = await import('../../demo/sight.js');
   const { Talk } = await import('../../talk/exchange.js');
   const { createLog } = await import('../../runtime/log.js');
   const folder = out ?? join(loadConfig().config.dataDir, 'demo');
   const entries = await withSystem({ personalNumber: true }, async (run, config, signal) => {
     const talk = new Talk(run, createLog({ role: 'demo', level: 'error' }));
     const hasNumber = run.simulator?.whatsAppWeb !== undefined;
+    const sight = await sightMessages(await canFind(config.modelsDir));
+    const threads = (await demoConversation()).map((thread) => [...thread, ...(sight[thread[0]!.channel] ?? [])]);
     const patienceMs = config.turn.timeoutMs + config.turn.maxWaitMs + PATIENCE_MS;
     try {
       return await playDemo({
         talk,
         // Without a Chromium there is no personal number.
-        threads: (await demoConversation()).filter(([first]) => first?.channel !== 'whatsapp-web' || hasNumber),
+        threads: threads.filter(([first]) => first?.channel !== 'whatsapp-web' || hasNumber),
         folder,
         onEntry: (entry) => console.log(`${transcript(entry)}\n`),
         patienceMs,
@@ -61,6 +64,19 @@ async function demo({ json, out }: { json?: string; out?: string }): Promise<voi
   console.log(`${entries.length - wrong.length} of ${entries.length} answers are right. Pictures: ${folder}`);
   if (wrong.length > 0) {
     throw new UserError(wrong.map(({ channel, about, problem }) => `${channel}, ${about}: ${problem}`).join('\n'));
+  }
+}
+
+/** Whether things in pictures can be recognised: waits for that part to be fetched. What needs it is left out, and said so, when it cannot be. */
+async function canFind(modelsDir: string): Promise<boolean> {
+  const { ensureDetector, NoSourceError } = await import('@hearth/inference');
+  try {
+    await ensureDetector({ modelsDir });
+    return true;
+  } catch (error) {
+    if (!(error instanceof NoSourceError)) throw error;
+    console.log(`Counting, finding and comparing are left out: ${error.message}\n`);
+    return false;
   }
 }
 
