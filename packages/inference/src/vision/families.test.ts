@@ -8,7 +8,14 @@ import { createRunner, type Runner } from './testing/runner.js';
 const PIXEL_TOLERANCE = 0.01;
 const LOGIT_TOLERANCE = 1e-3;
 
-describe.each(VISION_FAMILIES.map(({ name }) => name))('%s, against transformers', (family) => {
+const TINY_MODELS = ['idefics3', 'lfm2', 'qwen2', 'qwen3'];
+
+it('every family has a tiny model', async () => {
+  const loaded = await Promise.all(TINY_MODELS.map(loadGoldens));
+  expect(new Set(loaded.map(({ model }) => model.family))).toEqual(new Set(VISION_FAMILIES.map(({ name }) => name)));
+});
+
+describe.each(TINY_MODELS)('%s, against transformers', (family) => {
   let goldens: Goldens;
   let runner: Runner;
   beforeAll(async () => {

@@ -3,9 +3,10 @@ import { readConfig } from './base/folder.js';
 import { VisionError, type ModelFolder, type VisionFamily, type VisionModel } from './family.js';
 import { IDEFICS3 } from './idefics3/family.js';
 import { LFM2_VL } from './lfm2/family.js';
+import { QWEN_VL } from './qwen/family.js';
 
 /** Every vision-language family this program knows. */
-export const VISION_FAMILIES: readonly VisionFamily[] = [IDEFICS3, LFM2_VL];
+export const VISION_FAMILIES: readonly VisionFamily[] = [IDEFICS3, LFM2_VL, QWEN_VL];
 
 const kind = z.object({ model_type: z.string() });
 

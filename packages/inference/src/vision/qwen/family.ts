@@ -1,0 +1,37 @@
+import type { ModelFolder, VisionFamily, VisionModel } from '../family.js';
+import { keysValues } from '../base/caches.js';
+import { decodeExact } from '../base/decode.js';
+import { checkFeatures, expandPlaces } from '../base/expand.js';
+import { readQwenConfig } from './config.js';
+import { patchTensors, sizePicture } from './pixels.js';
+import { gridPositions } from './positions.js';
+import { tokenGrid } from './tokens.js';
+
+async function load({ dir }: ModelFolder): Promise<VisionModel> {
+  const config = await readQwenConfig(dir);
+  const { imageTokenId } = config;
+  return {
+    family: QWEN_VL.name,
+    imageTokenId,
+    caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
+    async prepare(picture) {
+      const pixels = sizePicture(await decodeExact(picture), config);
+      const grid = tokenGrid(pixels, config);
+      const features = grid.rows * grid.columns;
+      return {
+        tensors: patchTensors(pixels, config),
+        ids: Array<number>(features).fill(imageTokenId),
+        features,
+        grid,
+      };
+    },
+    expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
+    positions(ids, pictures) {
+      checkFeatures(ids, pictures, imageTokenId);
+      return gridPositions(ids, pictures, imageTokenId);
+    },
+  };
+}
+
+/** Qwen2-VL, Qwen2.5-VL and Qwen3-VL: pictures at their own proportions, and positions in time, height and width. */
+export const QWEN_VL: VisionFamily = { name: 'qwen', modelTypes: ['qwen2_vl', 'qwen2_5_vl', 'qwen3_vl'], load };
