@@ -43,6 +43,8 @@ export interface SightAssistant {
   ask(text: string, ...pictures: readonly Buffer[]): Promise<Heard>;
   /** The same as the agent stores it. */
   stored(picture: Buffer): StoredMedia;
+  /** A picture that the agent stored. */
+  read(media: StoredMedia): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function createSightAssistant(): Promise<SightAssistant> {
     finder: objects,
     reports,
     stored: (picture) => media.put(picture, 'image/jpeg'),
+    read: (one) => media.read(one),
     ask: async (text, ...pictures) => {
       const began = performance.now();
       const id = `question-${++asked}`;

@@ -62,7 +62,11 @@ function amountsIn(text: string): number[] {
 
 /** Whether the text holds the answer, whatever the digits, the case, the spaces and the sign of the currency. */
 export function saysField(text: string, answer: string): boolean {
-  const plain = (value: string) => western(value).normalize('NFC').toLowerCase().replace(/r\$|[\s\p{Sc}]/gu, '');
+  const plain = (value: string) =>
+    western(value)
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/r\$|[\s\p{Sc}]/gu, '');
   return plain(text).includes(plain(answer));
 }
 
