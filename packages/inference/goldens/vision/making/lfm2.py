@@ -26,6 +26,7 @@ def build():
     config = Lfm2VlConfig(
         image_token_id=tokenizer.convert_tokens_to_ids(IMAGE),
         projector_hidden_size=96,
+        tie_word_embeddings=False,
         downsample_factor=MERGE,
         vision_config={
             "model_type": "siglip2_vision_model", "hidden_size": 64, "intermediate_size": 96, "num_hidden_layers": 2,
@@ -34,7 +35,7 @@ def build():
         text_config={
             "model_type": "lfm2", "hidden_size": 64, "intermediate_size": 96, "num_hidden_layers": 2, "num_attention_heads": 4,
             "num_key_value_heads": 2, "vocab_size": len(tokenizer), "max_position_embeddings": 2048, "conv_L_cache": 3,
-            "block_auto_adjust_ff_dim": False, "layer_types": ["conv", "full_attention"],
+            "block_auto_adjust_ff_dim": False, "tie_word_embeddings": False, "layer_types": ["conv", "full_attention"],
             "bos_token_id": None, "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id,
         },
     )  # fmt: skip
