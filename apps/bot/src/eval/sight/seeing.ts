@@ -98,10 +98,10 @@ export function countIn(text: string): number {
 async function notSeen(
   { text, steps }: Heard,
   picture: Buffer,
-  { reports, stored }: SightAssistant,
+  assistant: SightAssistant,
   asked: readonly number[] = [],
 ): Promise<string[]> {
-  const { objects = [] } = await reports.report(stored(picture));
+  const { objects = [] } = await assistant.reports.report(assistant.stored(picture));
   const noted = steps.flatMap(({ note }) => thingsIn(note).flatMap(({ kinds }) => kinds));
   const seen = new Set([...asked, ...noted, ...objects.map(({ kind }) => kind)]);
   return thingsIn(text)
