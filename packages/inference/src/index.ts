@@ -18,8 +18,10 @@ export type {
   Prompt,
   Sampling,
 } from './engine/types.js';
+export { ImportError } from './graph/index.js';
 export { MANIFEST_FILE, modelManifest } from './models/manifest.js';
 export type { ModelManifest } from './models/manifest.js';
+export { UnsupportedTokenizerError } from './tokenizer/from-gguf.js';
 export { loadTokenizer } from './tokenizer/tokenizer.js';
 export type { ChatTokenizer } from './tokenizer/tokenizer.js';
 export { addModel } from './models/add.js';
@@ -37,7 +39,7 @@ export { ensureFiles, filesDir } from './models/ensure-files.js';
 export type { EnsureFilesOptions, ReadyFiles } from './models/ensure-files.js';
 export { ensureModel } from './models/ensure-model.js';
 export type { EnsureModelOptions, ReadyModel } from './models/ensure-model.js';
-export { DiskFullError, NoSourceError, UnknownModelError } from './models/errors.js';
+export { DiskFullError, NoSourceError, UnknownModelError, UnusableModelError } from './models/errors.js';
 export { listModels } from './models/list.js';
 export type { ListedModel, ModelState } from './models/list.js';
 export type { ModelProgress, OnProgress } from './models/progress.js';

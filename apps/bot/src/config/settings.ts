@@ -23,10 +23,6 @@ export function envName(path: string): string {
 /** Every setting, in the order of the schema. */
 export const settings: readonly Setting[] = leaves(configSchema, []);
 
-export function settingAt(path: string): Setting | undefined {
-  return settings.find((setting) => setting.path === path);
-}
-
 /** The parts of zod's definitions that are read here (https://zod.dev/packages/core). */
 interface Definition {
   readonly type: string;

@@ -1,3 +1,4 @@
+export { readShape } from './decoder/shape.js';
 export { ImportError } from './errors.js';
 export type { ImportErrorCode } from './errors.js';
 export { openGguf } from './gguf/file.js';

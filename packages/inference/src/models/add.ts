@@ -1,10 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { modelInfo, pathsInfo } from '@huggingface/hub';
-import { openGguf } from '../graph/index.js';
+import { z } from 'zod';
+import { openGguf, readShape } from '../graph/index.js';
 import { importTokenizer } from '../tokenizer/from-gguf.js';
 import { runnableEntry } from './catalogue-schema.js';
 import type { CatalogueFile, RunnableEntry } from './catalogue-schema.js';
+import { explain, UnusableModelError } from './errors.js';
 import { ByteMeter } from './progress.js';
 import { hubAccess } from './sources/hub.js';
 import { parseSource } from './sources/parse.js';
@@ -30,14 +32,17 @@ export interface AddModelOptions extends InstallOptions {
 
 /**
  * Makes a model known; `ensureModel` then fetches and imports it. The file's checksum is pinned now: a local file is read, the hub is asked.
- * @throws Error when the source is malformed, not there, or of a kind that cannot be run; nothing is added then
+ * @throws UnusableModelError when the source is malformed, not there, or of a kind that cannot be run; nothing is added then
  */
 export async function addModel(options: AddModelOptions): Promise<RunnableEntry> {
   const { modelsDir, signal = new AbortController().signal } = options;
-  const file = await describe(options);
+  const file = await describe(options).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw new UnusableModelError(explain(error), { cause: error });
+  });
   if (options.sha256 && options.sha256 !== file.sha256)
-    throw new Error(`The file has SHA-256 ${file.sha256}, not ${options.sha256}.`);
-  const entry = runnableEntry.parse({
+    throw new UnusableModelError(`The file has SHA-256 ${file.sha256}, not ${options.sha256}.`);
+  const parsed = runnableEntry.safeParse({
     id: options.id ?? idFrom(file.name),
     about: `Added from ${file.sources[0]!}`,
     licence: options.licence ?? 'unknown',
@@ -45,9 +50,11 @@ export async function addModel(options: AddModelOptions): Promise<RunnableEntry>
     minMemoryBytes: 0,
     files: [file],
   });
+  if (!parsed.success) throw new UnusableModelError(z.prettifyError(parsed.error));
+  const entry = parsed.data;
   return withLock(`${layout.added(modelsDir)}.lock`, { signal }, async () => {
     if ((await allEntries(modelsDir)).some(({ id }) => id === entry.id))
-      throw new Error(`There is a model "${entry.id}" already; choose another id.`);
+      throw new UnusableModelError(`There is a model "${entry.id}" already; choose another id.`);
     await writeAdded(modelsDir, [...(await readAdded(modelsDir)), entry]);
     return entry;
   });
@@ -69,6 +76,7 @@ async function describeLocal(path: string, { onProgress, signal }: InstallOption
   const file = (await stat(path)).isDirectory() ? join(path, await onlyGguf(path)) : path;
   const gguf = await openGguf(file);
   await gguf.close();
+  readShape(gguf);
   importTokenizer(Object.fromEntries(gguf.metadata));
   const { size } = await stat(file);
   const meter = new ByteMeter('verify', basename(file), size, onProgress);

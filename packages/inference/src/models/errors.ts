@@ -23,6 +23,11 @@ export class UnknownModelError extends Error {
   override readonly name = 'UnknownModelError';
 }
 
+/** A file or source that the operator named cannot be added; the message says why. */
+export class UnusableModelError extends Error {
+  override readonly name = 'UnusableModelError';
+}
+
 /** An error's message with its causes: `fetch failed` alone says nothing. */
 export function explain(error: unknown): string {
   const seen: string[] = [];

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { addModel } from './add.js';
 import { ensureFiles } from './ensure-files.js';
 import { ensureModel } from './ensure-model.js';
-import { UnknownModelError } from './errors.js';
+import { UnknownModelError, UnusableModelError } from './errors.js';
 import { listModels } from './list.js';
 import { removeModel } from './remove.js';
 import { writeAdded } from './store/added.js';
@@ -86,17 +86,35 @@ describe('installed models', () => {
   });
 });
 
+/** The head of a GGUF file without tensors. */
+function headOf(architecture: string): Buffer {
+  const text = (value: string) => [Buffer.from([value.length, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(value)];
+  const counts = Buffer.alloc(20);
+  counts.writeUInt32LE(3, 0);
+  counts.writeUInt32LE(1, 12);
+  return Buffer.concat([
+    ...[Buffer.from('GGUF'), counts, ...text('general.architecture')],
+    ...[Buffer.from([8, 0, 0, 0]), ...text(architecture)],
+  ]);
+}
+
 describe('addModel', () => {
   it.each([
     ['a file that is no GGUF file', 'bad.gguf', /not a GGUF file|ends inside its head/],
+    ['an architecture that cannot be imported', 'mamba.gguf', /architecture "mamba"; supported are llama, qwen2/],
     ['a folder without one', '.', /has 0 .gguf files/],
+    ['a source of the hub that is none', 'hf:bad', /is not of the form hf:OWNER/],
     ['a file that is not there', 'none.gguf', /ENOENT/],
   ])('refuses %s', async (_what, name, message) => {
     const folder = join(modelsDir, 'there');
     await mkdir(folder);
     if (name === 'bad.gguf')
       await writeFile(join(folder, name), 'GGML is something else, and this is long enough to be read');
-    await expect(addModel({ source: join(folder, name), modelsDir })).rejects.toThrow(message);
+    if (name === 'mamba.gguf') await writeFile(join(folder, name), headOf('mamba'));
+    const source = name.startsWith('hf:') ? name : join(folder, name);
+    const refusal = await addModel({ source, modelsDir }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UnusableModelError);
+    expect((refusal as Error).message).toMatch(message);
     expect(await stateOf('bad')).toBeUndefined();
   });
 

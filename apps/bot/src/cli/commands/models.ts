@@ -13,8 +13,15 @@ async function plainly<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const { DiskFullError, NoSourceError, UnknownModelError } = await inference();
-    const expected = [DiskFullError, NoSourceError, UnknownModelError].some((kind) => error instanceof kind);
+    const known = await inference();
+    const expected = [
+      known.DiskFullError,
+      known.ImportError,
+      known.NoSourceError,
+      known.UnknownModelError,
+      known.UnsupportedTokenizerError,
+      known.UnusableModelError,
+    ].some((kind) => error instanceof kind);
     throw expected ? new UserError((error as Error).message, { cause: error }) : error;
   }
 }
