@@ -31,6 +31,16 @@ export async function measure(scene: Scene): Promise<SightAnswer | undefined> {
     maximumFractionDigits: 1,
     numberingSystem: 'latn',
   });
+  const unseen = question.things.filter((thing) => !sure.some(({ kind }) => thing.kinds.includes(kind)));
+  const missing =
+    unseen.length > 0
+      ? ` ${words.notSeen(
+          listed(
+            unseen.map(({ word }) => word),
+            language,
+          ),
+        )}`
+      : '';
   const lines = sure.map(({ kind, box }, i) =>
     words.size(
       `${i + 1} ${labelOf(kind, language)}`,
@@ -45,9 +55,9 @@ export async function measure(scene: Scene): Promise<SightAnswer | undefined> {
     label: labelOf(kind, language),
     colour: i,
   }));
-  if (sure.length !== 2) return { say: `${lines.join('; ')}.`, drawings: [{ picture: 0, marks }] };
+  if (sure.length !== 2) return { say: `${lines.join('; ')}.${missing}`, drawings: [{ picture: 0, marks }] };
   const [from, to] = sure.map(({ box }) => centreOf(box));
   const apart = String(Math.round(Math.hypot(from!.x - to!.x, from!.y - to!.y)));
   marks.push({ shape: 'arrow', from: from!, to: to!, label: apart, colour: 5 });
-  return { say: `${lines.join('; ')}. ${words.distance(apart)}`, drawings: [{ picture: 0, marks }] };
+  return { say: `${lines.join('; ')}. ${words.distance(apart)}${missing}`, drawings: [{ picture: 0, marks }] };
 }

@@ -130,11 +130,17 @@ function tellCount(
   };
 }
 
-/** What the picture shows, marked. */
-export async function describeThings(scene: Scene, picture: number, part?: Box): Promise<SightAnswer | undefined> {
+/** What the picture or a part of it shows, marked; `known`: what an earlier look has seen there. */
+export async function describeThings(
+  scene: Scene,
+  picture: number,
+  part?: Box,
+  known: readonly FoundObject[] = [],
+): Promise<SightAnswer | undefined> {
   const canvas = scene.canvases[picture]!;
-  const found = await findThings(scene, picture, { ...(part && { part }), as: part ? 'look' : 'find' });
-  if (!found) return undefined;
+  const now = await findThings(scene, picture, { ...(part && { part }), as: part ? 'look' : 'find' });
+  if (!now) return undefined;
+  const found = withoutEchoes(joined([known, now]));
   const { words, language } = scene;
   const sure = found.filter(isSure);
   const maybe = tally(found.filter((one) => !isSure(one)));

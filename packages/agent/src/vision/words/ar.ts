@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const ar: SightWords = {
   see: (list) => `أرى: ${list}.`,
-  maybe: (list) => `ربما أيضًا: ${list}.`,
+  maybe: (list) => `ربما: ${list}.`,
   nothing: 'لا أتعرف فيها على شيء مما أعرفه.',
   notSeen: (list) => `لا أرى هذا فيها: ${list}.`,
   unknown: (word) =>

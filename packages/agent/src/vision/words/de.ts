@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const de: SightWords = {
   see: (list) => `Ich sehe: ${list}.`,
-  maybe: (list) => `Vielleicht auch: ${list}.`,
+  maybe: (list) => `Vielleicht: ${list}.`,
   nothing: 'Ich erkenne darin nichts von dem, was ich kenne.',
   notSeen: (list) => `Das sehe ich darin nicht: ${list}.`,
   unknown: (word) =>
@@ -11,7 +11,7 @@ export const de: SightWords = {
     'Ich kann noch keine Dinge erkennen: Dieser Teil von mir wird noch geladen. Bitte versuch es in ein paar Minuten noch einmal.',
   range: (low, high, label) =>
     `Ich zähle ${low} bis ${high} ${label}: Ich habe zweimal hingesehen und nicht gleich viele gesehen.`,
-  more: (count) => `Vielleicht sind es ${count} mehr.`,
+  more: (count) => `Vielleicht noch ${count} mehr.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Da steht:\n${text}`,
   noText: 'Ich habe dort keinen Text gefunden.',

@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const en: SightWords = {
   see: (list) => `I see ${list}.`,
-  maybe: (list) => `Maybe also ${list}.`,
+  maybe: (list) => `Maybe: ${list}.`,
   nothing: 'I recognise none of the things that I know in it.',
   notSeen: (list) => `I do not see this in it: ${list}.`,
   unknown: (word) =>

@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const es: SightWords = {
   see: (list) => `Veo: ${list}.`,
-  maybe: (list) => `Quizá también: ${list}.`,
+  maybe: (list) => `Quizá: ${list}.`,
   nothing: 'No reconozco en ella nada de lo que conozco.',
   notSeen: (list) => `Esto no lo veo: ${list}.`,
   unknown: (word) =>

@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const fr: SightWords = {
   see: (list) => `Je vois : ${list}.`,
-  maybe: (list) => `Peut-être aussi : ${list}.`,
+  maybe: (list) => `Peut-être : ${list}.`,
   nothing: 'Je n’y reconnais rien de ce que je connais.',
   notSeen: (list) => `Je n’y vois pas ceci : ${list}.`,
   unknown: (word) =>

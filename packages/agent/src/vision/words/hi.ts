@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const hi: SightWords = {
   see: (list) => `मुझे दिखता है: ${list}।`,
-  maybe: (list) => `शायद यह भी: ${list}।`,
+  maybe: (list) => `शायद: ${list}।`,
   nothing: 'इसमें ऐसा कुछ नहीं दिखता जिसे मैं पहचानता हूँ।',
   notSeen: (list) => `यह मुझे इसमें नहीं दिखता: ${list}।`,
   unknown: (word) =>

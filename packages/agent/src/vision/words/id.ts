@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const id: SightWords = {
   see: (list) => `Saya melihat ${list}.`,
-  maybe: (list) => `Mungkin juga ${list}.`,
+  maybe: (list) => `Mungkin: ${list}.`,
   nothing: 'Saya tidak mengenali apa pun yang saya kenal di dalamnya.',
   notSeen: (list) => `Ini tidak saya lihat: ${list}.`,
   unknown: (word) =>

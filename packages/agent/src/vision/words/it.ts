@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const it: SightWords = {
   see: (list) => `Vedo: ${list}.`,
-  maybe: (list) => `Forse anche: ${list}.`,
+  maybe: (list) => `Forse: ${list}.`,
   nothing: 'Non vi riconosco nulla di ciò che conosco.',
   notSeen: (list) => `Questo non lo vedo: ${list}.`,
   unknown: (word) =>

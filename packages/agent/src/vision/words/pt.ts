@@ -2,7 +2,7 @@ import type { SightWords } from './words.js';
 
 export const pt: SightWords = {
   see: (list) => `Vejo: ${list}.`,
-  maybe: (list) => `Talvez também: ${list}.`,
+  maybe: (list) => `Talvez: ${list}.`,
   nothing: 'Não reconheço nela nada do que conheço.',
   notSeen: (list) => `Isto não vejo: ${list}.`,
   unknown: (word) =>
