@@ -141,3 +141,36 @@ test('nobody is written to who has not written before', async () => {
   expect(system.answers(stranger)).toEqual([]);
   expect(system.output).toContain('nobody is written to who has not written before');
 });
+
+test('a browser that hangs when its bridge is killed is ended at the next start', async () => {
+  const system = await running();
+  const left = system.browsers();
+  for (const { pid } of left) process.kill(pid, 'SIGSTOP');
+  await system.killBridge();
+  expect(system.browsers()).not.toEqual([]);
+  await system.startBridge();
+  await system.ready();
+  const pids = new Set(system.browsers().map(({ pid }) => pid));
+  expect(left.filter(({ pid }) => pids.has(pid))).toEqual([]);
+  await talk(system, 'hello');
+});
+
+test('a second bridge waits for the lease, and takes over when the first is gone', async () => {
+  const system = await running();
+  await talk(system, 'one');
+  const first = system.bridgePid;
+  await system.startBridge();
+  await system.until('the second to wait', () => system.output.includes('another process holds this number'));
+  expect(new Set(system.browsers().map(({ group }) => group)).size).toBe(1);
+  process.kill(first, 'SIGKILL');
+  await system.until('the second to open the page', () => system.web.transcript('opened').length > 1);
+  await system.ready();
+  await talk(system, 'two');
+});
+
+test('an answer whose chat was looked at and not found is sent once more, and only once', async () => {
+  const system = await running();
+  system.web.sendsGoWrong('hang-unsent');
+  await talk(system, 'again');
+  expect(system.answers().map(({ text }) => text)).toEqual(['1: again', '2: again']);
+});

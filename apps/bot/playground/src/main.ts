@@ -37,7 +37,7 @@ function app(): TemplateResult {
       ${shown.map(
         (skin) =>
           html`<button aria-pressed=${state.front === skin.channel} @click=${() => bringToFront(skin.channel)}>
-            ${skin.app}
+            ${skin.tab ?? skin.app}
           </button>`,
       )}
     </nav>

@@ -4,6 +4,8 @@ import type { ChannelName } from './types.js';
 export interface Skin {
   readonly channel: ChannelName;
   readonly app: string;
+  /** Shorter, where there is little room. */
+  readonly tab?: string;
   readonly css: string;
   /** WhatsApp shows ticks on each own message; the others a word below the last one. */
   readonly receipts: 'ticks' | 'word';
@@ -31,7 +33,8 @@ export const SKINS: readonly Skin[] = [
   {
     channel: 'whatsapp-web',
     app: 'WhatsApp, own number',
-    css: 'whatsapp own-number',
+    tab: 'Own number',
+    css: 'whatsapp',
     receipts: 'ticks',
     placeholder: 'Type a message',
     emoji: ['👍', '❤️', '😂', '😮', '😢', '🙏'],

@@ -33,6 +33,8 @@ import { StatusBoard } from './status.js';
 const CONCURRENCY = 8;
 /** Typing and read mark together, ms. */
 const CALL_LIMIT_MS = 10_000;
+/** The limit a minute waits for less. */
+const LONG_WAIT_MS = 120_000;
 const MEGABYTE = 1_000_000;
 
 export interface AccountBridgeOptions {
@@ -59,6 +61,8 @@ export class AccountBridge {
   #keeper: Keeper | undefined;
   #deliveries: Deliveries | undefined;
   #retry: NodeJS.Timeout | undefined;
+  /** Aborted when the account is given up. */
+  #stop = new AbortController();
   #closed = false;
   #sentAt = 0;
 
@@ -150,12 +154,14 @@ export class AccountBridge {
     const { runtime, recovery } = this.options;
     const { config } = runtime;
     this.#inbound.hold();
+    this.#stop = new AbortController();
     this.#keeper = this.#makeKeeper();
     const redis = runtime.patientRedis;
     const connector = pacedConnector(this.#connector, {
       redis,
       pace: config.whatsappWeb,
       held: () => this.#lease?.held === true,
+      stop: this.#stop.signal,
     });
     const delivery = new Delivery({
       connectors: new ConnectorSet([connector]),
@@ -166,8 +172,10 @@ export class AccountBridge {
       outbox: this.#queues.outbox,
       redis,
       limit: async (item) => {
-        this.#sentAt = Date.now();
-        return paceLimit(redis, item, config.whatsappWeb);
+        const ms = await paceLimit(redis, item, config.whatsappWeb);
+        if (ms > LONG_WAIT_MS) this.#log.warn({ account: this.#account, ms }, 'the messages of a day are used up');
+        if (ms === 0) this.#sentAt = Date.now();
+        return ms;
       },
       reconcile: (_connector, item, since) =>
         evidenceInChat({ connector: this.#connector, session: () => this.#session(), redis }, item, since),
@@ -232,6 +240,7 @@ export class AccountBridge {
   async #letGo(): Promise<void> {
     const [keeper, deliveries] = [this.#keeper, this.#deliveries];
     this.#deliveries = undefined;
+    this.#stop.abort();
     deliveries?.pause();
     // A send under way ends with its browser.
     await keeper?.close();

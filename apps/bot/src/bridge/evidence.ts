@@ -30,8 +30,9 @@ export async function evidenceInChat(
     if (found === 'absent' || Date.now() - since > HELD_LIMIT_MS) return { mid: '' };
     return { waitMs: RETRY_MS };
   } catch (error) {
-    if (error instanceof SessionError) return { waitMs: RETRY_MS };
-    throw error;
+    if (!(error instanceof SessionError)) throw error;
+    // Without a chat nothing of ours is in it.
+    return error.problem === 'no-chat' ? { mid: '' } : { waitMs: RETRY_MS };
   }
 }
 

@@ -103,7 +103,7 @@ export class Inbound {
     const events: WebEnvelope['events'][number][] = [];
     for (const conversation of active) {
       const { peer } = parseConversationId(conversation);
-      const messages = await session.recent(peer, LATELY_MESSAGES);
+      const messages = await session.recent(peer, LATELY_MESSAGES).catch(noneWithoutChat);
       events.push(
         ...messages
           .filter(({ own, at }) => !own && at >= from)
@@ -171,6 +171,12 @@ export class Inbound {
       return { ...part, media: { state: 'lost', reason: 'unreachable' } };
     }
   }
+}
+
+/** A chat that was deleted on the phone has nothing to be fetched. */
+function noneWithoutChat(error: unknown): [] {
+  if (error instanceof SessionError && error.problem === 'no-chat') return [];
+  throw error;
 }
 
 const timeOf = (event: WebEnvelope['events'][number]) => (event.kind === 'message' ? event.message.at : 0);

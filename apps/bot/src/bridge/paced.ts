@@ -16,8 +16,15 @@ const RETRY_MS = 2000;
  */
 export function pacedConnector(
   connector: Connector,
-  { redis, pace, held }: { redis: RedisClient; pace: Config['whatsappWeb']; held: () => boolean },
+  tools: {
+    readonly redis: RedisClient;
+    readonly pace: Config['whatsappWeb'];
+    readonly held: () => boolean;
+    /** Aborted when this process gives the account up: a message that is being "typed" is left to the next holder. */
+    readonly stop: AbortSignal;
+  },
 ): Connector {
+  const { redis, pace, held, stop } = tools;
   return {
     ...connector,
     send: async (item, read, signal) => {
@@ -28,9 +35,9 @@ export function pacedConnector(
       const ms = typingMs(item, pace);
       if (ms > 0) {
         await connector.typing(item.conversation, '', signal);
-        await sleep(ms, undefined, { signal });
+        await sleep(ms, undefined, { signal: AbortSignal.any([signal, stop]) }).catch(() => undefined);
       }
-      if (!held()) {
+      if (stop.aborted || !held()) {
         const info = { advice: 'back-off', outcome: 'not-sent', retryAfterMs: RETRY_MS } as const;
         throw new ConnectorError('another process may have the account', info);
       }

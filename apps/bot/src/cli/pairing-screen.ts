@@ -12,6 +12,10 @@ const WORDS: Readonly<Record<BridgeStatus['state'], string>> = {
   stopped: '',
 };
 
+/** A code is dark on light, whatever the terminal's colours are. */
+const BLACK_ON_WHITE = '\u001b[30;107m';
+const RESET = '\u001b[0m';
+
 /** Shows how far pairing is: a new code takes the place of the old one, where lines can be overwritten. */
 export class PairingScreen {
   #shown = '';
@@ -33,13 +37,10 @@ export class PairingScreen {
 export async function textOf(status: BridgeStatus, colours: boolean): Promise<string> {
   const { state, qr, code, advice, loading } = status;
   if (qr) {
-    const drawn = await toString(qr, {
-      type: colours ? 'terminal' : 'utf8',
-      small: true,
-      margin: 2,
-      errorCorrectionLevel: 'L',
-    });
-    return `${drawn.trimEnd()}\nOn the phone: WhatsApp > Settings > Linked devices > Link a device, and point it at this code.\nA code lasts 20 to 60 seconds; the next one appears by itself. Ctrl-C gives up.`;
+    const drawn = await toString(qr, { type: 'utf8', margin: 2, errorCorrectionLevel: 'L' });
+    const lines = drawn.split('\n').filter(Boolean);
+    const shown = colours ? lines.map((line) => `${BLACK_ON_WHITE}${line}${RESET}`) : lines;
+    return `${shown.join('\n')}\nOn the phone: WhatsApp > Settings > Linked devices > Link a device, and point it at this code.\nA code lasts 20 to 60 seconds; the next one appears by itself. Ctrl-C gives up.`;
   }
   if (code) {
     return `\n    ${code.slice(0, 4)}-${code.slice(4)}\n\nOn the phone: WhatsApp > Settings > Linked devices > Link a device > Link with phone number instead, and type this code.\nWhen it expires a new one appears by itself. Ctrl-C gives up.`;
