@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createPictureReports, type PictureReport } from '@hearth/agent';
 import {
   createObjectFinder,
@@ -12,14 +11,12 @@ import {
 } from '@hearth/inference';
 import { loadConfig } from '../config/load.js';
 import { figure, type BenchOptions, type Figure } from './report.js';
+import { watchBlocking } from './vision/blocked.js';
 import { photosWithWords } from './vision/photos.js';
 
 const PICTURES = 9;
 const GOAL_REPORT_MS = 2500;
 const GOAL_BLOCKED_MS = 50;
-/** Milliseconds between two looks at the event loop; what is measured includes them. */
-const RESOLUTION_MS = 5;
-const NANOSECONDS_PER_MS = 1e6;
 
 /** What the small models tell of a photo, as a text model gets it: objects, words, colours, sharpness. */
 export async function run({ say }: BenchOptions): Promise<Figure[]> {
@@ -45,8 +42,7 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
     await reportOn(warmUp!);
 
     const times: number[] = [];
-    const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-    delay.enable();
+    const blocked = watchBlocking();
     let last: PictureReport | undefined;
     for (const picture of pictures) {
       const began = performance.now();
@@ -54,14 +50,14 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
       times.push(performance.now() - began);
       say(`${times.at(-1)!.toFixed(0)} ms: ${last.objects?.length} things, ${last.lines?.length} lines`);
     }
-    delay.disable();
+    const blockedMs = blocked();
     if (problems.length > 0) throw new Error(problems.join('; '));
     const sorted = times.toSorted((a, b) => a - b);
     const detail = `${PICTURES} photos of 2 megapixels with things and a sign`;
     return [
       figure('vision.report', sorted[sorted.length >> 1]!, 'ms', { goal: GOAL_REPORT_MS, direction: 'min', detail }),
       figure('vision.report.max', sorted.at(-1)!, 'ms', { direction: 'min' }),
-      figure('vision.report.blocked', delay.max / NANOSECONDS_PER_MS, 'ms', {
+      figure('vision.report.blocked', blockedMs, 'ms', {
         goal: GOAL_BLOCKED_MS,
         direction: 'min',
         detail: 'longest time in which the main thread did nothing else',
