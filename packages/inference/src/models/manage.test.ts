@@ -44,7 +44,7 @@ describe('installed models', () => {
     });
     expect(listed.find(({ id }) => id === 'qwen3-vl-2b')).toMatchObject({
       state: 'named',
-      hub: 'Qwen/Qwen3-VL-2B-Instruct',
+      hub: 'onnx-community/Qwen3-VL-2B-Instruct-ONNX',
     });
   });
 

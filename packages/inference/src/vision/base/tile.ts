@@ -17,9 +17,13 @@ export function crop({ data, width }: Pixels, left: number, top: number, toWidth
   return { data: out, width: toWidth, height: toHeight };
 }
 
-/** For each channel the number of each of the 256 byte values. */
-export function normalisedBytes({ scale, mean, std }: Normalisation): readonly Float32Array[] {
-  return mean.map((_, channel) =>
-    Float32Array.from({ length: 256 }, (__, value) => (Math.fround(value * scale) - mean[channel]!) / std[channel]!),
-  );
+/** For red, green and blue the number of each of the 256 byte values. */
+export function normalisedBytes({
+  scale,
+  mean,
+  std,
+}: Normalisation): readonly [Float32Array, Float32Array, Float32Array] {
+  const table = (channel: number): Float32Array =>
+    Float32Array.from({ length: 256 }, (_, value) => (Math.fround(value * scale) - mean[channel]!) / std[channel]!);
+  return [table(0), table(1), table(2)];
 }

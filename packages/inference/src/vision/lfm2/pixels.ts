@@ -45,18 +45,21 @@ export function tileTensors(
   const values = new Float32Array(tiles.length * maxPatches * patchLength);
   const mask = new BigInt64Array(tiles.length * maxPatches);
   const shapes = new BigInt64Array(tiles.length * 2);
-  const tables = normalisedBytes(normalisation);
+  const [red, green, blue] = normalisedBytes(normalisation);
   for (const [tile, { data, width, height }] of tiles.entries()) {
     const [rows, columns] = [height / patchSide, width / patchSide];
     shapes.set([BigInt(rows), BigInt(columns)], tile * 2);
     mask.fill(1n, tile * maxPatches, tile * maxPatches + rows * columns);
     for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) {
-        const patch = Math.floor(y / patchSide) * columns + Math.floor(x / patchSide);
-        const inside = (y % patchSide) * patchSide + (x % patchSide);
-        const to = (tile * maxPatches + patch) * patchLength + inside * 3;
-        for (let channel = 0; channel < 3; channel++)
-          values[to + channel] = tables[channel]![data[(y * width + x) * 3 + channel]!]!;
+      for (let column = 0; column < columns; column++) {
+        const patch = tile * maxPatches + Math.floor(y / patchSide) * columns + column;
+        let to = patch * patchLength + (y % patchSide) * patchSide * 3;
+        let from = (y * width + column * patchSide) * 3;
+        for (const end = from + patchSide * 3; from < end; from += 3, to += 3) {
+          values[to] = red[data[from]!]!;
+          values[to + 1] = green[data[from + 1]!]!;
+          values[to + 2] = blue[data[from + 2]!]!;
+        }
       }
   }
   return {
