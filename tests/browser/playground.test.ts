@@ -221,48 +221,44 @@ describe('the playground', () => {
     LIMIT_MS,
   );
 
-  test(
-    'a reply quotes, a reaction shows, and "delete for everyone" deletes',
-    async () => {
-      const page = await open();
-      await write(page, 'whatsapp-cloud', 'quote me');
-      await answer(page, 'whatsapp-cloud', 'quote me');
-      await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .other [aria-label="Reply"]')]
-          .at(-1)
-          ?.click(),
-      );
-      await page.waitForSelector('#thread-whatsapp-cloud .answering');
-      await write(page, 'whatsapp-cloud', 'what did you mean?');
-      await answer(page, 'whatsapp-cloud', '(about the message you quoted)');
-      expect(await page.$$eval('#thread-whatsapp-cloud .own .quote .who', (all) => all.at(-1)?.textContent)).toBe(
-        'Hearth',
-      );
-
-      const more = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('#thread-whatsapp-cloud .own [aria-label^="More"]')]
-            .at(-1)
-            ?.click(),
+  test.each([
+    ['whatsapp-cloud', 'You deleted this message'],
+    ['instagram', 'You unsent a message'],
+    ['messenger', 'You unsent a message'],
+  ] as const)(
+    '%s: a reply quotes, a reaction shows, and "delete for everyone" deletes',
+    async (channel, gone) => {
+      const within = `#thread-${channel}`;
+      const last = (selector: string) =>
+        page.evaluate(
+          (wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].at(-1)?.click(),
+          `${within} ${selector}`,
         );
+      const shows = (selector: string, words: string) =>
+        page.waitForFunction(
+          (wanted, text) => [...document.querySelectorAll(wanted)].some((one) => one.textContent?.includes(text)),
+          {},
+          `${within} ${selector}`,
+          words,
+        );
+      const page = await open();
+      await write(page, channel, 'quote me');
+      await answer(page, channel, 'quote me');
+      await last('.other [aria-label="Reply"]');
+      await page.waitForSelector(`${within} .answering`);
+      await write(page, channel, 'what did you mean?');
+      await answer(page, channel, '(about the message you quoted)');
+      expect(await page.$$eval(`${within} .own .quote .who`, (all) => all.at(-1)?.textContent)).toBe('Hearth');
+
+      const more = () => last('.own [aria-label^="More"]');
       await more();
-      await page.waitForSelector('#thread-whatsapp-cloud .palette');
-      await page.evaluate(() =>
-        document.querySelector<HTMLElement>('#thread-whatsapp-cloud .palette [aria-label="React with ❤️"]')?.click(),
-      );
-      await page.waitForFunction(() =>
-        document.querySelector('#thread-whatsapp-cloud .reactions')?.textContent?.includes('❤️'),
-      );
+      await page.waitForSelector(`${within} .palette`);
+      await last('.palette [aria-label="React with ❤️"]');
+      await shows('.reactions', '❤️');
       await more();
-      await page.waitForSelector('#thread-whatsapp-cloud .palette .unsend');
-      await page.evaluate(() =>
-        document.querySelector<HTMLElement>('#thread-whatsapp-cloud .palette .unsend')?.click(),
-      );
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('#thread-whatsapp-cloud .own .deleted')].some((b) =>
-          b.textContent?.includes('You deleted this message'),
-        ),
-      );
+      await page.waitForSelector(`${within} .palette .unsend`);
+      await last('.palette .unsend');
+      await shows('.own .deleted', gone);
       await page.close();
     },
     LIMIT_MS,
