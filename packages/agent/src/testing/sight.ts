@@ -50,3 +50,32 @@ export function textLine(text: string, x: number, y: number, width = text.length
   ] as const;
   return { text, score: 0.9, box: corners };
 }
+
+/**
+ * A box of the upright picture, in the pixels of the file as it was stored before its EXIF turn.
+ * @param orientation EXIF 1 to 8 (TIFF tag 274): how row 0 and column 0 of the file are shown
+ * @param stored the file's size, before the turn
+ */
+export function toStored(box: Box, orientation: number, stored: Pick<Box, 'width' | 'height'>): Box {
+  const { x, y, width, height } = box;
+  const mirroredX = stored.width - x - width;
+  const mirroredY = stored.height - y - height;
+  switch (orientation) {
+    case 2:
+      return { x: mirroredX, y, width, height };
+    case 3:
+      return { x: mirroredX, y: mirroredY, width, height };
+    case 4:
+      return { x, y: mirroredY, width, height };
+    case 5:
+      return { x: y, y: x, width: height, height: width };
+    case 6:
+      return { x: y, y: stored.height - x - width, width: height, height: width };
+    case 7:
+      return { x: stored.width - y - height, y: stored.height - x - width, width: height, height: width };
+    case 8:
+      return { x: stored.width - y - height, y: x, width: height, height: width };
+    default:
+      return box;
+  }
+}

@@ -22,13 +22,6 @@ export function overlapOfSmaller(a: Box, b: Box): number {
   return smaller > 0 ? areaOf(intersection(a, b)) / smaller : 0;
 }
 
-/** Intersection over union, 0 to 1. */
-export function iou(a: Box, b: Box): number {
-  const shared = areaOf(intersection(a, b));
-  const union = areaOf(a) + areaOf(b) - shared;
-  return union > 0 ? shared / union : 0;
-}
-
 export function centreOf({ x, y, width, height }: Box): { readonly x: number; readonly y: number } {
   return { x: x + width / 2, y: y + height / 2 };
 }

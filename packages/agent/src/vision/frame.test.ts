@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { scene } from '../testing/sight.js';
+import { scene, toStored } from '../testing/sight.js';
 import type { Box } from '../types.js';
-import { iou, overlapOfSmaller, pixelBox } from './boxes.js';
+import { overlapOfSmaller, pixelBox } from './boxes.js';
 import { openCanvas, show } from './canvas.js';
-import { frameOf, fromPicture, toPicture, toStored, within } from './frame.js';
+import { frameOf, fromPicture, toPicture } from './frame.js';
 
 /** Mulberry32: the same cases every time. */
 function random(seed: number) {
@@ -39,19 +39,14 @@ function nearTo(found: Box, truth: Box, by: number) {
 }
 
 describe('frames', () => {
-  test('there and back is the same, through crops of crops', () => {
+  test('there and back is the same', () => {
     const any = random(1);
     for (let i = 0; i < 500; i++) {
       const crop = { x: any(0, 900), y: any(0, 900), width: any(1, 3000), height: any(1, 3000) };
       const shown = { width: Math.ceil(any(1, 1600)), height: Math.ceil(any(1, 1600)) };
-      const outer = frameOf(crop, shown);
-      const inner = frameOf(
-        { x: any(0, 50), y: any(0, 50), width: any(1, 500), height: any(1, 500) },
-        { width: 640, height: 480 },
-      );
+      const frame = frameOf(crop, shown);
       const box = { x: any(0, 300), y: any(0, 300), width: any(0.1, 300), height: any(0.1, 300) };
-      nearTo(fromPicture(toPicture(box, outer), outer), box, 1e-6);
-      nearTo(toPicture(box, within(inner, outer)), toPicture(toPicture(box, inner), outer), 1e-6);
+      nearTo(fromPicture(toPicture(box, frame), frame), box, 1e-6);
     }
   });
 
@@ -98,7 +93,6 @@ describe('boxes', () => {
     const whole = { x: 0, y: 0, width: 100, height: 100 };
     const part = { x: 10, y: 10, width: 20, height: 20 };
     expect(overlapOfSmaller(whole, part)).toBe(1);
-    expect(iou(whole, part)).toBeCloseTo(0.04);
     expect(overlapOfSmaller(whole, { x: 200, y: 0, width: 5, height: 5 })).toBe(0);
   });
 

@@ -5,7 +5,9 @@ import { compare } from './compare.js';
 import { fields, items } from './documents.js';
 import { look } from './look.js';
 import { measure } from './measure.js';
-import { count, describeThings, where } from './things.js';
+import { count } from './count.js';
+import { describeThings } from './describe.js';
+import { where } from './where.js';
 import type { Drawing, Scene, SightAnswer } from './scene.js';
 
 /** Characters of a picture's text that are sent. */

@@ -6,7 +6,7 @@ import { findCarefully } from '../steps.js';
 import { labelOf } from '../labels/index.js';
 import { wholeOf } from './scene.js';
 import type { Scene, SightAnswer } from './scene.js';
-import { describeThings } from './things.js';
+import { describeThings } from './describe.js';
 
 /** Surroundings of a thing that are shown with it, as a share of its longer side. */
 const AROUND = 0.15;
