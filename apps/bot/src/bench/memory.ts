@@ -16,8 +16,8 @@ const SETTLE_MS = 10_000;
 const GOAL_MB = 350;
 
 /**
- * Memory of the whole system when nobody writes, the model left out. Pages that several processes share count once among these
- * processes, whoever else on the machine maps them too. Linux only (proc(5), smaps).
+ * Memory of the whole system when nobody writes; the model and a personal number with its Chromium are left out. Pages that several
+ * processes share count once among these processes, whoever else on the machine maps them too. Linux only (proc(5), smaps).
  */
 export async function run({ say }: BenchOptions): Promise<Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-memory-'));
@@ -60,7 +60,11 @@ function figures(pids: Readonly<Record<string, number>>): Figure[] {
   const once = [...shared.values()].reduce((sum, size) => sum + size, 0);
   const sum = processes.reduce((total, { own }) => total + own, once);
   return [
-    figure('memory.idle', sum, 'MB', { goal: GOAL_MB, direction: 'min', detail: 'all processes, no model' }),
+    figure('memory.idle', sum, 'MB', {
+      goal: GOAL_MB,
+      direction: 'min',
+      detail: 'all processes; no model, no personal number',
+    }),
     figure('memory.idle.shared', once, 'MB', { direction: 'min', detail: 'pages of programs and libraries' }),
     ...processes.map(({ name, own }) =>
       figure(`memory.idle.${name}`, own, 'MB', { direction: 'min', detail: 'its own pages' }),
