@@ -70,3 +70,13 @@ describe.each(pages)('%s', (page) => {
     expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([]);
   });
 });
+
+test('files that hold secrets are ignored by git', () => {
+  const secret = ['hearth.config.json', '.env'];
+  expect(
+    execFileSync('git', ['check-ignore', ...secret], { cwd: root })
+      .toString()
+      .trim()
+      .split('\n'),
+  ).toEqual(secret);
+});
