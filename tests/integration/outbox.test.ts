@@ -68,13 +68,14 @@ describe('outbox', () => {
 
   test('a second claim tells that a send was under way, and what an echo said of it', async () => {
     const { outbox, queue } = under.queues;
-    await outbox.claim(ann.id, (await outbox.head(ann.id))!);
+    await outbox.claim(ann.id, (await outbox.head(ann.id))!, 1000);
     await outbox.unknown('t-0');
     await queue.receipt(ann.receipt('sent', 't-0', 'mid.0'));
-    expect(await outbox.claim(ann.id, (await outbox.head(ann.id))!)).toEqual({
+    expect(await outbox.claim(ann.id, (await outbox.head(ann.id))!, 2000)).toEqual({
       before: 'sending',
       unknown: 1,
       echo: 'mid.0',
+      since: 1000,
     });
     await outbox.unclaim('t-0');
     expect(await outbox.claim(ann.id, (await outbox.head(ann.id))!)).toMatchObject({ before: 'new' });

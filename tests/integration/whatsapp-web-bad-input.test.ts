@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 /** One message after the other, so that each has an answer of its own. */
-async function answered(act: () => Promise<unknown> | unknown): Promise<string | undefined> {
+async function answered(act: () => unknown): Promise<string | undefined> {
   const before = rig.answers().length;
   await act();
   return (await answer(before + 1)).at(-1);

@@ -1,5 +1,16 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { keys, tellBridge, WhatsAppWebRig } from '@hearth/bot';
+import {
+  configSchema,
+  findChromium,
+  keys,
+  logOutAlone,
+  pairAlone,
+  pairThroughBridge,
+  tellBridge,
+  WhatsAppWebRig,
+} from '@hearth/bot';
 import type { RigOptions } from '@hearth/bot';
 
 jest.setTimeout(120_000);
@@ -78,8 +89,9 @@ test('a log-out stops: no restart until somebody pairs again', async () => {
   expect(system.browsers()).toEqual([]);
   expect(system.web.transcript('opened')).toHaveLength(opened);
   expect((await system.status())?.restarts).toBe(0);
-  await tellBridge(system.redis, { account: system.web.phone, act: 'pair', byCode: false });
-  await system.ready();
+  const shown: string[] = [];
+  await pairThroughBridge(system.redis, system.web.phone, false, ({ state: now }) => void shown.push(now));
+  expect(shown.at(-1)).toBe('ready');
   await talk(system, 'linked again');
 });
 
@@ -149,9 +161,10 @@ test('a browser that hangs when its bridge is killed is ended at the next start'
   await system.killBridge();
   expect(system.browsers()).not.toEqual([]);
   await system.startBridge();
-  await system.ready();
-  const pids = new Set(system.browsers().map(({ pid }) => pid));
-  expect(left.filter(({ pid }) => pids.has(pid))).toEqual([]);
+  await system.until('the old browser to be ended', () => {
+    const alive = new Set(system.browsers().map(({ pid }) => pid));
+    return left.every(({ pid }) => !alive.has(pid));
+  });
   await talk(system, 'hello');
 });
 
@@ -169,8 +182,36 @@ test('a second bridge waits for the lease, and takes over when the first is gone
 });
 
 test('an answer whose chat was looked at and not found is sent once more, and only once', async () => {
-  const system = await running();
+  const system = await running({ bridge: { limits: { ...QUICK.limits, textMs: 1500, unsettledMs: 1500 } } });
   system.web.sendsGoWrong('hang-unsent');
   await talk(system, 'again');
   expect(system.answers().map(({ text }) => text)).toEqual(['1: again', '2: again']);
+});
+
+test('linked while nothing runs: the bridge finds the account without another code, and it can be unlinked the same way', async () => {
+  rig = await WhatsAppWebRig.start({ bridge: QUICK });
+  const { web, folder } = rig;
+  const account = { account: web.phone, chromium: findChromium('')!, chromiumArgs: web.chromiumArgs };
+  const shown: string[] = [];
+  await pairAlone({
+    ...account,
+    config: configSchema.parse({ dataDir: folder }),
+    byCode: false,
+    onStatus: ({ state: now, qr }) => {
+      shown.push(now);
+      if (qr) web.scan(qr);
+    },
+  });
+  expect(shown).toEqual(['starting', 'pairing', 'syncing', 'ready']);
+  const codes = web.transcript('qr').length;
+  const own = join(folder, 'whatsapp-web', web.phone);
+  expect(statSync(own).mode & 0o077).toBe(0);
+  await rig.startBridge();
+  await rig.ready();
+  await talk(rig, 'hello');
+  expect(web.transcript('qr')).toHaveLength(codes);
+  await rig.stopBridge();
+  expect(await logOutAlone({ ...account, folder: own })).toBe(true);
+  expect(web.transcript('unlinked')).toHaveLength(1);
+  expect(rig.browsers()).toEqual([]);
 });

@@ -1,6 +1,9 @@
 export { playKills } from './bench/whatsapp-web/kills.js';
 export { WhatsAppWebRig, wordsOf } from './bench/whatsapp-web/rig.js';
 export type { RigOptions } from './bench/whatsapp-web/rig.js';
+export { logOutAlone, pairAlone } from './bridge/alone.js';
+export { findChromium } from './bridge/chromium.js';
+export { pairThroughBridge } from './bridge/remote.js';
 export { startBridge } from './bridge/main.js';
 export { readStatus } from './bridge/status.js';
 export { tellBridge } from './bridge/commands.js';

@@ -64,13 +64,16 @@ export async function openForPairing(options: AloneOptions): Promise<WhatsAppWeb
 }
 
 /** Unlinks a number while no bridge runs. @returns whether WhatsApp was told. */
-export async function logOutAlone(options: { account: string; folder: string; chromium: string }): Promise<boolean> {
-  const { account, folder, chromium } = options;
+export async function logOutAlone(
+  options: Pick<AloneOptions, 'account' | 'folder' | 'chromium' | 'chromiumArgs'>,
+): Promise<boolean> {
+  const { account, folder, chromium, chromiumArgs } = options;
   try {
     const session = await openWhatsAppWebSession({
       account,
       profileDir: folder,
       executablePath: chromium,
+      ...(chromiumArgs && { chromiumArgs }),
       limits: { startMs: OPEN_LIMIT_MS, pairMs: 1, syncMs: OPEN_LIMIT_MS },
       onEvent: () => undefined,
     });
