@@ -11,4 +11,3 @@ export const messengerConfig = metaAccount
   .superRefine(requireHttps);
 
 export type MessengerConnectorConfig = z.input<typeof messengerConfig>;
-export type MessengerAccount = z.output<typeof messengerConfig>;

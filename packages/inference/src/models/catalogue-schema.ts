@@ -43,7 +43,6 @@ export const namedEntry = z.object({
   hub: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
   revision: z.string(),
 });
-export type NamedEntry = z.infer<typeof namedEntry>;
 
 export const catalogueEntry = z.union([runnableEntry, namedEntry]);
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
