@@ -3,6 +3,7 @@ export { WhatsAppWebRig, wordsOf } from './bench/whatsapp-web/rig.js';
 export type { RigOptions } from './bench/whatsapp-web/rig.js';
 export { logOutAlone, pairAlone } from './bridge/alone.js';
 export { findChromium } from './bridge/chromium.js';
+export { paceLimit } from './bridge/pacing.js';
 export { pairThroughBridge } from './bridge/remote.js';
 export { startBridge } from './bridge/main.js';
 export { readStatus } from './bridge/status.js';

@@ -161,6 +161,7 @@ export class AccountBridge {
       redis,
       pace: config.whatsappWeb,
       held: () => this.#lease?.held === true,
+      showTyping: async (peer) => this.#session().typing(peer),
       stop: this.#stop.signal,
     });
     const delivery = new Delivery({

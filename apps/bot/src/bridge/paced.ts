@@ -20,11 +20,13 @@ export function pacedConnector(
     readonly redis: RedisClient;
     readonly pace: Config['whatsappWeb'];
     readonly held: () => boolean;
+    /** Without the read mark: that belongs to the turn that has read. */
+    readonly showTyping: (peer: string) => Promise<void>;
     /** Aborted when this process gives the account up: a message that is being "typed" is left to the next holder. */
     readonly stop: AbortSignal;
   },
 ): Connector {
-  const { redis, pace, held, stop } = tools;
+  const { redis, pace, held, showTyping, stop } = tools;
   return {
     ...connector,
     send: async (item, read, signal) => {
@@ -34,7 +36,7 @@ export function pacedConnector(
       }
       const ms = typingMs(item, pace);
       if (ms > 0) {
-        await connector.typing(item.conversation, '', signal);
+        await showTyping(item.conversation.peer).catch(() => undefined);
         await sleep(ms, undefined, { signal: AbortSignal.any([signal, stop]) }).catch(() => undefined);
       }
       if (stop.aborted || !held()) {
