@@ -21,7 +21,6 @@ export async function watchNumbers(): Promise<void> {
 }
 
 const WORDS: Readonly<Record<PersonalNumber['state'], string>> = {
-  'waiting-for-lease': 'Another process holds this number.',
   starting: 'The browser is starting.',
   pairing: 'Waiting for your phone.',
   syncing: 'Your phone accepted. Loading the account.',

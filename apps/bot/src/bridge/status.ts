@@ -5,8 +5,6 @@ import type { RedisClient } from '../redis/connections.js';
 
 /** How a personal number is, for whoever shows it. */
 export type BridgeState =
-  /** Another process has the account. */
-  | 'waiting-for-lease'
   | 'starting'
   /** A code waits to be scanned or typed. */
   | 'pairing'

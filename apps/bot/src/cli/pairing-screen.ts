@@ -2,7 +2,6 @@ import { toString } from 'qrcode';
 import type { BridgeStatus } from '../bridge/status.js';
 
 const WORDS: Readonly<Record<BridgeStatus['state'], string>> = {
-  'waiting-for-lease': 'Another process holds this number.',
   starting: 'Starting the browser.',
   pairing: '',
   syncing: 'The phone accepted. Loading the account.',
