@@ -70,8 +70,7 @@ export interface Trace {
 export interface PersonalNumber {
   readonly account: string;
   readonly simulated: boolean;
-  readonly state:
-    'waiting-for-lease' | 'starting' | 'pairing' | 'syncing' | 'ready' | 'disconnected' | 'restarting' | 'stopped';
+  readonly state: 'starting' | 'pairing' | 'syncing' | 'ready' | 'disconnected' | 'restarting' | 'stopped';
   readonly advice?: string;
   /** SVG. */
   readonly qr?: string;

@@ -35,7 +35,9 @@ export const runFile = z.object({
       controlToken: z.string(),
       accounts: z.array(simulatedAccount),
       /** A personal number, and how a browser finds its page. */
-      whatsAppWeb: z.object({ account: z.string(), origin: z.string(), chromiumArgs: z.array(z.string()).readonly() }).optional(),
+      whatsAppWeb: z
+        .object({ account: z.string(), origin: z.string(), chromiumArgs: z.array(z.string()).readonly() })
+        .optional(),
     })
     .optional(),
 });
