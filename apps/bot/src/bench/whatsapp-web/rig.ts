@@ -213,6 +213,8 @@ export class WhatsAppWebRig {
 
   async close(): Promise<void> {
     await this.stopBridge();
+    // Only a failure leaves any.
+    this.killChromium();
     await this.worker.close();
     await this.simulator.close();
     await this.connections.close();
