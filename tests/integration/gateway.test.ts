@@ -3,14 +3,16 @@ import { startSystem } from './support/system.js';
 import type { System } from './support/system.js';
 import { until } from './support/wait.js';
 
+const TOKEN = 'seen-by-the-monitor';
 let system: System;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ config: { gateway: { port: 0, metricsToken: TOKEN } } });
 }, 30_000);
 afterAll(async () => system.close(), 30_000);
 
-const get = async (path: string) => {
-  const response = await fetch(`http://127.0.0.1:${system.port}${path}`);
+const get = async (path: string, token = TOKEN) => {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`http://127.0.0.1:${system.port}${path}`, { headers });
   return { status: response.status, text: await response.text() };
 };
 
@@ -19,6 +21,12 @@ describe('the gateway', () => {
     const { status, text } = await get('/health');
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({ ok: true, redis: 'up' });
+  });
+
+  test('shows metrics only to who has the token', async () => {
+    expect((await get('/metrics', 'guessed')).status).toBe(401);
+    expect((await get('/metrics', '')).status).toBe(401);
+    expect((await get('/metrics')).status).toBe(200);
   });
 
   test('shows the metrics of all roles in one place', async () => {

@@ -13,7 +13,7 @@ export function temporaryConfig(
     redisSentinels: '',
     redisCluster: false,
     simulator: true,
-    gateway: { host: '127.0.0.1', port: 0 },
+    gateway: { host: '127.0.0.1', port: 0, metricsToken: '' },
     page: { host: '127.0.0.1', port: 0, password: '' },
     whatsapp: { ...config.whatsapp, accessToken: '' },
     messenger: { ...config.messenger, accessToken: '' },

@@ -49,6 +49,11 @@ export const configSchema = z.strictObject({
         .max(65535)
         .default(4780)
         .describe('Port on which webhooks are received; 0: any free one.'),
+      metricsToken: secretText()
+        .default('')
+        .describe(
+          'Bearer token of /metrics on the webhook port; empty: it is not served, as that port is usually public.',
+        ),
     })
     .prefault({}),
   page: z

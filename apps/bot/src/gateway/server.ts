@@ -3,6 +3,7 @@ import type { Connector, WebhookRequest } from '@hearth/connectors';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeError, errorId } from '../runtime/log.js';
+import { sameSecret } from '../same-secret.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { allMetrics } from '../runtime/share-metrics.js';
 import { within } from './deadline.js';
@@ -40,7 +41,10 @@ export function createServer(runtime: Runtime, intake: Intake): FastifyInstance 
       .code(redis === 'PONG' ? 200 : 503)
       .send({ ok: redis === 'PONG', redis: redis === 'PONG' ? 'up' : 'down' });
   });
-  server.get('/metrics', async (_request, reply) => {
+  server.get('/metrics', async (request, reply) => {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    if (scheme !== 'Bearer' || !sameSecret(token ?? '', runtime.config.gateway.metricsToken))
+      return reply.code(401).send({ error: 'metrics need the token of the setting gateway.metricsToken' });
     reply.type(runtime.metrics.registry.contentType);
     return allMetrics(runtime.redis, runtime.metrics);
   });

@@ -1,14 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sameSecret } from '../same-secret.js';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Host name of a Host header or origin, without port and brackets. */
 function nameOf(authority: string): string {
@@ -19,7 +17,7 @@ function passwordMatches(header: string | undefined, password: string): boolean 
   const [scheme, value] = (header ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'basic' || !value) return false;
   const given = Buffer.from(value, 'base64').toString('utf8');
-  return timingSafeEqual(digest(given.slice(given.indexOf(':') + 1)), digest(password));
+  return sameSecret(given.slice(given.indexOf(':') + 1), password);
 }
 
 /**
