@@ -19,7 +19,6 @@ const start = (...args: string[]) =>
       HEARTH_MODEL: 'qwen2.5-coder-0.5b',
       HEARTH_GATEWAY_PORT: '0',
       HEARTH_PAGE_PORT: '0',
-      HEARTH_WHATSAPP_WEB_SIMULATE: 'false',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -24,7 +24,7 @@ export function temporaryConfig(
       account: '',
       alertTo: '',
       pacing: 'off-and-risk-the-number',
-      simulate: personalNumber && config.whatsappWeb.simulate,
+      simulate: personalNumber,
     },
   };
 }

@@ -181,8 +181,10 @@ export const configSchema = z.strictObject({
         .describe('Conversation id on another channel that hears when the number stops working.'),
       simulate: z
         .boolean()
-        .default(true)
-        .describe('Also simulate a personal number, when the platforms are simulated and Chromium is installed.'),
+        .default(false)
+        .describe(
+          'Also simulate a personal number in a real Chromium, which takes about 350 MB; needs the simulated platforms.',
+        ),
     })
     .prefault({}),
 });
