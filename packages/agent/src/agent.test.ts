@@ -10,6 +10,7 @@ import type { Problem } from './problem.js';
 import { MemoryMedia, NOON } from './testing/context.js';
 import { createTools } from './tools/index.js';
 import { ToolError } from './types.js';
+import type { TextMessage } from './prompt/history.js';
 import type { TextReader, ThreadMessage, Tool, Turn } from './types.js';
 
 const SETTINGS = { name: 'Hearth', instructions: '', language: '', timeZone: 'Europe/Berlin', maxTokens: 200 };
@@ -64,7 +65,7 @@ function setUp(script: FakeScript, rules: Rules = [], more: { tools?: readonly T
   const messages = (n: number) => {
     const { prompt } = engine.requests[n]!;
     if (!('messages' in prompt)) throw new Error('no messages');
-    return prompt.messages;
+    return prompt.messages as readonly TextMessage[];
   };
   return { engine, problems, answer, text, messages };
 }

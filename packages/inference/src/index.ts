@@ -7,6 +7,7 @@ export { EngineError } from './engine/types.js';
 export type {
   ChatMessage,
   Constraint,
+  ContentPart,
   Engine,
   EngineErrorCode,
   EngineStats,

@@ -3,6 +3,11 @@ import type { ThreadMessage } from '../types.js';
 import { describeMessage } from './describe.js';
 import type { PictureNote } from './describe.js';
 
+/** A message that is only text. */
+export interface TextMessage extends ChatMessage {
+  readonly content: string;
+}
+
 /** Characters of earlier messages that go into a prompt, about 1500 tokens: more costs seconds on a CPU. */
 const HISTORY_CHARS = 6000;
 /** Characters of one earlier message. */
@@ -15,7 +20,7 @@ const ANCHOR_EVERY = 6;
  * The window begins at a message that its own id makes an anchor, so its start stays where it is for several turns and the engine's
  * prefix cache keeps working; a window that moved with every message would miss it every time.
  */
-export function historyMessages(history: readonly ThreadMessage[], note: PictureNote): ChatMessage[] {
+export function historyMessages(history: readonly ThreadMessage[], note: PictureNote): TextMessage[] {
   const described = history.map((message) => ({
     id: message.id,
     role: message.role === 'person' ? ('user' as const) : ('assistant' as const),
@@ -33,8 +38,8 @@ export function historyMessages(history: readonly ThreadMessage[], note: Picture
   return joinNeighbours(described.slice(start).filter((message) => message.content !== ''));
 }
 
-function joinNeighbours(messages: readonly ChatMessage[]): ChatMessage[] {
-  const joined: ChatMessage[] = [];
+function joinNeighbours(messages: readonly TextMessage[]): TextMessage[] {
+  const joined: TextMessage[] = [];
   for (const { role, content } of messages) {
     const last = joined.at(-1);
     if (last?.role === role) joined[joined.length - 1] = { role, content: `${last.content}\n${content}` };

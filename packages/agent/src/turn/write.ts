@@ -1,8 +1,9 @@
-import type { ChatMessage, Engine, Sampling } from '@hearth/inference';
+import type { Engine, Sampling } from '@hearth/inference';
 import { describeMessage } from '../prompt/describe.js';
 import type { PictureNote } from '../prompt/describe.js';
 import { harmless, wrap } from '../prompt/data.js';
 import { historyMessages } from '../prompt/history.js';
+import type { TextMessage } from '../prompt/history.js';
 import { systemPrompt } from '../prompt/system.js';
 import { cleanAnswer } from '../reply/clean.js';
 import { unknownNumbers } from '../reply/numbers.js';
@@ -53,11 +54,11 @@ export async function writeAnswer(
     : text;
 }
 
-function promptOf({ turn, view, settings, note, only, results }: WriteRequest): ChatMessage[] {
+function promptOf({ turn, view, settings, note, only, results }: WriteRequest): TextMessage[] {
   const history = historyMessages(turn.history, note);
   const said = only === undefined ? inboxText(turn, view, note) : harmless(only);
   const data = results.flatMap((result) => (result.know ? [wrap('data', result.know)] : []));
-  const last: ChatMessage = { role: 'user', content: [...data, said].join('\n') };
+  const last: TextMessage = { role: 'user', content: [...data, said].join('\n') };
   return [
     {
       role: 'system',

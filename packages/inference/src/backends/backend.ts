@@ -1,3 +1,5 @@
+import type { Positions } from '../vision/family.js';
+
 /** Handle of one sequence in the backend: its KV cache. */
 export interface Row {
   /** Cached columns = tokens fed so far. */
@@ -9,6 +11,14 @@ export interface KvBlock {
   readonly length: number;
   /** Memory held. */
   readonly bytes: number;
+}
+
+/** The pictures in a row's prompt: rows of embeddings stand where ids would. */
+export interface Scene {
+  /** Embedding [hiddenSize] of an id from the vocabulary's size on: a row of a picture's features. */
+  features(id: number): Float32Array;
+  /** Position ids of the prompt, and how they go on after it. */
+  readonly positions: Positions;
 }
 
 export interface PrefillResult {
@@ -31,8 +41,13 @@ export interface Backend {
   readonly contextLength: number;
   /** Bytes of KV cache a token takes. */
   readonly bytesPerToken: number;
-  /** A new row that begins with the columns of these blocks, in order. `columns`: how many it will have soon; more may follow. */
-  open(prefix: readonly KvBlock[], columns: number): Row;
+  /** False: its blocks hold states that are right at their very end only, and begin at column 0. */
+  readonly divisible: boolean;
+  /**
+   * A new row that begins with the columns of these blocks, in order. `columns`: how many it will have soon; more may follow. `scene`: what
+   * ids beyond the vocabulary stand for, if there are any.
+   */
+  open(prefix: readonly KvBlock[], columns: number, scene?: Scene): Row;
   /** Feeds a chunk of at least one token to one row. */
   prefill(row: Row, tokens: readonly number[], want: 'nothing' | 'logits' | 'hidden'): Promise<PrefillResult>;
   /** Feeds one token to each of several rows; logits [vocabSize] of each, in the order given. The caller may change them. */

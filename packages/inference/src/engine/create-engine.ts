@@ -11,7 +11,7 @@ const LEAST_CACHE_BYTES = 64 * MIB;
 const MOST_CACHE_BYTES = 1024 * MIB;
 
 export interface EngineOptions {
-  /** Folder of an imported model (see ensureModel). */
+  /** Folder of an imported model (see ensureModel), or one in the Hugging Face ONNX layout (config.json, onnx/…) of a model that sees. */
   readonly dir: string;
   /** Answers generated at once; more wait in line. Default 8. */
   readonly slots?: number;
@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly contextLength?: number;
   /** Memory for the prefix cache, in bytes; 0 = none. Default a twenty-fourth of the machine's, from 64 MiB to 1 GiB. */
   readonly cacheBytes?: number;
+  /** Where encodings of pictures are kept, up to seven days. Default: `cache` in the model's folder. */
+  readonly pictureCacheDir?: string;
   /** Gives up loading. */
   readonly signal?: AbortSignal;
 }
@@ -33,5 +35,8 @@ export function createEngine(options: EngineOptions): Promise<Engine> {
   const { dir, slots = 8, threads = availableParallelism(), contextLength = CONTEXT_LENGTH, signal } = options;
   const cacheBytes =
     options.cacheBytes ?? Math.min(MOST_CACHE_BYTES, Math.max(LEAST_CACHE_BYTES, totalmem() * CACHE_SHARE));
-  return EngineClient.start({ dir, slots, threads, contextLength, cacheBytes }, signal);
+  return EngineClient.start(
+    { dir, slots, threads, contextLength, cacheBytes, pictureCacheDir: options.pictureCacheDir },
+    signal,
+  );
 }

@@ -1,7 +1,13 @@
-/** A message of the chat as the model's template takes it. */
+/** A piece of a message: text, or a picture at its place in the text. */
+export type ContentPart =
+  | { readonly type: 'text'; readonly text: string }
+  /** An encoded picture file (JPEG, PNG, WebP …); `sha256` of its bytes, 64 lower-case hex digits, is what caches know it by. */
+  | { readonly type: 'image'; readonly bytes: Uint8Array; readonly sha256: string };
+
+/** A message of the chat as the model's template takes it. Pictures only for a model that `sees`. */
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant' | 'tool';
-  readonly content: string;
+  readonly content: string | readonly ContentPart[];
 }
 
 export type Prompt =
@@ -106,7 +112,7 @@ export interface Engine {
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>;
   /**
    * Mean of the middle layer's hidden states over the text's tokens (the first ones, if the context has no room for all), [hiddenSize]; see
-   * ModelManifest.probeLayer. Needs no slot.
+   * ModelManifest.probeLayer; of the input embeddings where a model gives no inner states. Needs no slot.
    * @throws EngineError as `generate`, or the signal's reason
    */
   embed(text: string, signal?: AbortSignal): Promise<Float32Array>;

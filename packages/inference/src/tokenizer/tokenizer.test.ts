@@ -31,6 +31,18 @@ describe('a tokenizer made from GGUF metadata', () => {
     expect(tokenizer.tokenBytes(tokens.length + 5)).toHaveLength(0);
   });
 
+  it('gives a template the place of a picture and never its bytes, and text in parts where it takes nothing else', () => {
+    const partsOnly =
+      '{% for m in messages %}{% for p in m.content %}{% if p.type is defined %}{{ p.text or p.type }}{% if p.bytes is defined %}!{% endif %}{% endif %}{% endfor %}{% endfor %}';
+    const template = createTokenizer({ ...importTokenizer(metadata), template: partsOnly, vocabSize: tokens.length });
+    const image = { type: 'image', bytes: new Uint8Array(2 ** 22), sha256: '0'.repeat(64) } as const;
+    const ids = template.render([
+      { role: 'system', content: 'hello' },
+      { role: 'user', content: [image, { type: 'text', text: 'hel' }] },
+    ]);
+    expect(template.decode(ids)).toBe('helloimagehel');
+  });
+
   it('decodes characters spread over tokens, and marks broken ones', () => {
     const ids = tokenizer.encode('hé', { special: true });
     expect(shown(ids)).toEqual(['h', 'Ã', '©']);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
+import { mapText } from '../engine/prompt/content.js';
 import type { ChatMessage } from '../engine/types.js';
 import { MANIFEST_FILE, modelManifest } from '../models/manifest.js';
 import { bytesOfEntry } from './byte-level.js';
@@ -38,6 +39,7 @@ export interface ChatTokenizer {
 
 /** A noncharacter that breaks up special tokens inside messages while they go through the template, and is then taken out. */
 const SHIELD = '\uFDD0';
+const PROBE = 'probe';
 const NOTHING = new Uint8Array(0);
 
 interface AddedToken {
@@ -113,19 +115,38 @@ export function createTokenizer(parts: TokenizerParts): ChatTokenizer {
     return idOfAdded.has(entry) ? Buffer.from(entry, 'utf8') : bytesOfEntry(entry);
   };
 
+  const takesText = takesPlainText(template, variables);
+  // A picture is only a place to a template: its bytes, turned into template values one by one, would take seconds.
+  const forTemplate = (content: ChatMessage['content']): unknown => {
+    if (typeof content === 'string') return takesText ? content : [{ type: 'text', text: content }];
+    return content.map((part) => (part.type === 'image' ? { type: part.type } : part));
+  };
+
   return {
     vocabSize,
     stopIds,
     encode: (text, { special }) => (special ? encodeSpecial(text, (piece) => piece) : encodeText(text)),
     decode: (ids) => Buffer.concat(ids.map(tokenBytes)).toString('utf8'),
     render(messages, { answer = '' } = {}) {
-      const safe = messages.map(({ role, content }) => ({ role, content: shield(content) }));
+      const safe = messages.map(({ role, content }) => ({ role, content: forTemplate(mapText(content, shield)) }));
       const text = template.render({ ...variables, messages: safe }) + shield(answer);
       return encodeSpecial(text, (piece) => piece.replaceAll(SHIELD, ''));
     },
     tokenBytes,
     isSpecial,
   };
+}
+
+/** False for the templates of some models that see: text that is not in a list of parts is left out, or refused. */
+function takesPlainText(template: ChatTemplate, variables: Record<string, unknown>): boolean {
+  const shows = (content: unknown): boolean => {
+    try {
+      return template.render({ ...variables, messages: [{ role: 'user', content }] }).includes(PROBE);
+    } catch {
+      return false;
+    }
+  };
+  return shows(PROBE) || !shows([{ type: 'text', text: PROBE }]);
 }
 
 /** A pattern that finds any added token, the longest first; matches nothing when there are none. */

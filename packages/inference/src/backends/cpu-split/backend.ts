@@ -47,6 +47,7 @@ type Run = (feeds: InferenceSession.FeedsType, outputs: readonly string[]) => Pr
  */
 class CpuSplitBackend implements Backend {
   readonly name = 'cpu-split';
+  readonly divisible = true;
   readonly device = cpus()[0]?.model ?? 'CPU';
   readonly vocabSize: number;
   readonly hiddenSize: number;

@@ -26,6 +26,7 @@ interface FakeBlock extends KvBlock {
 /** "Computes" by asking a function; its KV cache is the tokens themselves, so that a wrong column gives a wrong answer. */
 export class FakeBackend implements Backend {
   readonly name = 'fake';
+  readonly divisible = true;
   readonly device = 'none';
   readonly vocabSize = FAKE_VOCABULARY;
   readonly hiddenSize = 4;

@@ -1,3 +1,4 @@
+import { plainText } from '../../engine/prompt/content.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '../../engine/types.js';
 import type {
@@ -156,7 +157,7 @@ function countPieces(text: string): number {
 function textOf(prompt: Prompt): string {
   if ('text' in prompt) return prompt.text;
   if ('tokens' in prompt) return ' '.repeat(prompt.tokens.length * PIECE);
-  return prompt.messages.map((m) => m.content).join('\n') + (prompt.answer ?? '');
+  return prompt.messages.map(({ content }) => plainText(content)).join('\n') + (prompt.answer ?? '');
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

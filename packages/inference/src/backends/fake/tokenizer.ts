@@ -1,3 +1,4 @@
+import { plainText } from '../../engine/prompt/content.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 
 /** Ids 0 to 255 are the bytes; these follow. */
@@ -18,7 +19,7 @@ export const fakeTokenizer: ChatTokenizer = {
     ),
   decode: (ids) => Buffer.from(ids.filter((id) => id < FAKE_END)).toString('utf8'),
   render: (messages, { answer = '' } = {}) => [
-    ...messages.flatMap(({ role, content }) => [FAKE_TURN, ...Buffer.from(`${role}:${content}`, 'utf8')]),
+    ...messages.flatMap(({ role, content }) => [FAKE_TURN, ...Buffer.from(`${role}:${plainText(content)}`, 'utf8')]),
     FAKE_TURN,
     ...Buffer.from(`assistant:${answer}`, 'utf8'),
   ],

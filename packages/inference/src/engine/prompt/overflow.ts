@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../types.js';
+import { longestText, withLongestText } from './content.js';
 
 /** Stands where the middle of a message was cut out. */
 const CUT = '\n[…]\n';
@@ -27,19 +28,22 @@ export function dropOldest(
   return without(low);
 }
 
-/** Token ids of a conversation whose last message, if need be, has its middle cut out to fit. */
+/** Token ids of a conversation whose last message, if need be, has its middle (of its longest piece of text) cut out to fit. */
 export function shortenLast(
   messages: readonly ChatMessage[],
   budget: number,
   render: (messages: readonly ChatMessage[]) => number[],
 ): number[] {
   const last = messages.at(-1)!;
-  const frame = render([...messages.slice(0, -1), { ...last, content: CUT }]).length;
+  const text = longestText(last.content);
+  const withText = (shorter: string) =>
+    render([...messages.slice(0, -1), { ...last, content: withLongestText(last.content, shorter) }]);
+  const frame = withText(CUT).length;
   let tokens = render(messages);
-  for (let kept = last.content.length; tokens.length > budget && kept > 0;) {
+  for (let kept = text.length; tokens.length > budget && kept > 0;) {
     const share = Math.max(0, budget - frame) / Math.max(1, tokens.length - frame);
     kept = Math.floor(kept * Math.min(share, 1) * SAFETY);
-    tokens = render([...messages.slice(0, -1), { ...last, content: cutMiddle(last.content, kept) }]);
+    tokens = withText(cutMiddle(text, kept));
   }
   return tokens;
 }

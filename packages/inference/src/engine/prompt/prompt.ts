@@ -1,5 +1,6 @@
 import { EngineError } from '../types.js';
 import type { ChatMessage, Prompt } from '../types.js';
+import { wellFormed } from './content.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import { dropOldest, shortenLast } from './overflow.js';
 
@@ -8,12 +9,20 @@ export interface PromptTokens {
   readonly droppedMessages: number;
 }
 
+/** Puts the pictures of messages into their places in the rendered ids. */
+export type FillPlaces = (ids: number[], messages: readonly ChatMessage[]) => number[];
+
 /**
  * A prompt as token ids, at most `budget` of them. Conversations are cut to fit, oldest messages first.
  * @throws EngineError `bad-request`: empty, refused by the template, or too long and not a conversation.
  */
-export function promptTokens(prompt: Prompt, tokenizer: ChatTokenizer, budget: number): PromptTokens {
-  const result = 'messages' in prompt ? conversation(prompt, tokenizer, budget) : plain(prompt, tokenizer);
+export function promptTokens(
+  prompt: Prompt,
+  tokenizer: ChatTokenizer,
+  budget: number,
+  fill: FillPlaces = (ids) => ids,
+): PromptTokens {
+  const result = 'messages' in prompt ? conversation(prompt, tokenizer, budget, fill) : plain(prompt, tokenizer);
   if (result.tokens.length === 0) throw new EngineError('bad-request', 'the prompt is empty');
   if (result.tokens.length > budget)
     throw new EngineError('bad-request', `the prompt has ${result.tokens.length} tokens, ${budget} fit`);
@@ -31,12 +40,13 @@ function conversation(
   prompt: Extract<Prompt, { messages: unknown }>,
   tokenizer: ChatTokenizer,
   budget: number,
+  fill: FillPlaces,
 ): PromptTokens {
   if (prompt.messages.length === 0) throw new EngineError('bad-request', 'the conversation is empty');
-  const messages = prompt.messages.map(({ role, content }) => ({ role, content: content.toWellFormed() }));
+  const messages = prompt.messages.map(({ role, content }) => ({ role, content: wellFormed(content) }));
   const render = (some: readonly ChatMessage[]): number[] => {
     try {
-      return tokenizer.render(some, { answer: prompt.answer?.toWellFormed() ?? '' });
+      return fill(tokenizer.render(some, { answer: prompt.answer?.toWellFormed() ?? '' }), some);
     } catch (cause) {
       throw new EngineError('bad-request', `the chat template refused the conversation: ${String(cause)}`, { cause });
     }

@@ -1,6 +1,9 @@
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import { ConstraintCompiler } from '../constraint/compiler.js';
+import { fillPlaces, sceneOf } from '../pictures/scene.js';
+import type { Sight } from '../pictures/sight.js';
 import { promptTokens } from '../prompt/prompt.js';
+import type { FillPlaces } from '../prompt/prompt.js';
 import { Answer } from './answer.js';
 import type { Generation } from './generation.js';
 
@@ -15,6 +18,7 @@ export class Admission {
   constructor(
     private readonly tokenizer: ChatTokenizer,
     private readonly contextLength: number,
+    private readonly sight: Sight | undefined,
   ) {
     this.#constraints = new ConstraintCompiler(tokenizer);
     this.#idLimit = idLimit(tokenizer);
@@ -24,8 +28,10 @@ export class Admission {
   async admit(generation: Generation): Promise<void> {
     const { request } = generation;
     const reserved = Math.max(1, Math.min(request.maxTokens, Math.floor(this.contextLength * MAX_ANSWER_SHARE)));
-    const fit = promptTokens(request.prompt, this.tokenizer, this.contextLength - reserved);
+    const fit = promptTokens(request.prompt, this.tokenizer, this.contextLength - reserved, this.#fill(generation));
     generation.prompt = fit.tokens;
+    if (this.sight && generation.pictures.size > 0)
+      generation.scene = sceneOf(fit.tokens, [...generation.pictures.values()], this.sight);
     generation.droppedMessages = fit.droppedMessages;
     if (request.constraint) generation.constraint = await this.#constraints.start(request.constraint);
     generation.answer = new Answer({
@@ -38,6 +44,11 @@ export class Admission {
       emit: (text) => generation.emit(text),
     });
     generation.pending = [...fit.tokens, ...(await generation.answer.begin())];
+  }
+
+  #fill({ pictures }: Generation): FillPlaces | undefined {
+    const { sight } = this;
+    return sight && ((ids, messages) => fillPlaces(ids, messages, pictures, sight));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Row } from '../../backends/backend.js';
+import type { Row, Scene } from '../../backends/backend.js';
+import type { EncodedPicture } from '../pictures/sight.js';
 import type { ConstraintState } from '../constraint/state.js';
 import type { EngineError, FinishReason, GenerateRequest } from '../types.js';
 import type { Answer } from './answer.js';
@@ -12,6 +13,9 @@ export class Generation implements Feed {
   /** Opened when its first chunk is due, so that it finds what others have put into the prefix cache by then. */
   row: Row | undefined;
   prompt: readonly number[] = [];
+  /** What the pictures of the request became, by SHA-256. */
+  pictures: ReadonlyMap<string, EncodedPicture> = new Map();
+  scene: Scene | undefined;
   droppedMessages = 0;
   cachedTokens = 0;
   /** The prompt was computed and gave usable logits. */

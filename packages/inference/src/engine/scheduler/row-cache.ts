@@ -1,5 +1,6 @@
 import type { Backend, KvBlock, Row } from '../../backends/backend.js';
 import { PrefixCache } from '../cache/prefix-cache.js';
+import { SnapshotCache } from '../cache/snapshot-cache.js';
 import type { Generation } from './generation.js';
 
 /** Tokens of a block: what is lost at most of a known beginning. */
@@ -14,6 +15,7 @@ interface CachedBlock {
 /** Opens rows with what the prefix cache knows of them, and puts what they computed into it. */
 export class RowCache {
   readonly #blocks: PrefixCache<CachedBlock>;
+  readonly #snapshots: SnapshotCache<CachedBlock>;
 
   /** @param bytes of KV cache kept at most; 0 = none */
   constructor(
@@ -21,6 +23,7 @@ export class RowCache {
     bytes: number,
   ) {
     this.#blocks = new PrefixCache(BLOCK_TOKENS, Math.floor(bytes / (BLOCK_TOKENS * backend.bytesPerToken)));
+    this.#snapshots = new SnapshotCache(bytes);
   }
 
   /**
@@ -30,13 +33,14 @@ export class RowCache {
    */
   open(generation: Generation, leave: number): Row {
     if (generation.row) return generation.row;
-    const known = this.#blocks.match(generation.pending.slice(0, -leave));
+    const known = this.#known(generation, generation.pending.slice(0, -leave));
     const inexact = known.findIndex(({ exact }) => !exact);
     const blocks = generation.request.sampling?.seed === undefined || inexact < 0 ? known : known.slice(0, inexact);
     generation.exactTokens = blocks === known && inexact >= 0 ? inexact * BLOCK_TOKENS : generation.left;
     const row = this.backend.open(
       blocks.map(({ kv }) => kv),
       generation.left,
+      generation.scene,
     );
     generation.row = row;
     generation.cachedTokens = Math.min(row.length, generation.prompt.length);
@@ -47,10 +51,25 @@ export class RowCache {
   /** Keeps what the row holds, for all that begin alike. */
   remember({ row, fed, exactTokens }: Generation): void {
     if (!row) return;
+    if (!this.backend.divisible) {
+      this.#snapshots.insert(fed, () => {
+        const kv = this.backend.block(row, 0, fed.length);
+        return { block: { kv, exact: fed.length <= exactTokens }, bytes: kv.bytes };
+      });
+      return;
+    }
     this.#blocks.insert(fed, (from, to) => ({ kv: this.backend.block(row, from, to), exact: to <= exactTokens }));
   }
 
   clear(): void {
     this.#blocks.clear();
+    this.#snapshots.clear();
+  }
+
+  #known({ request }: Generation, tokens: readonly number[]): CachedBlock[] {
+    if (this.backend.divisible) return this.#blocks.match(tokens);
+    const seeded = request.sampling?.seed !== undefined;
+    const snapshot = this.#snapshots.match(tokens, ({ exact }) => exact || !seeded);
+    return snapshot ? [snapshot] : [];
   }
 }

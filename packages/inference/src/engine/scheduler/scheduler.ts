@@ -3,6 +3,10 @@ import type { Backend, Row } from '../../backends/backend.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import { EngineError } from '../types.js';
 import type { EngineStats, FinishReason, GenerateRequest } from '../types.js';
+import { PictureError } from '../../pictures/pixels.js';
+import { PictureQueue } from '../pictures/picture-queue.js';
+import type { Sight } from '../pictures/sight.js';
+import { picturesOf } from '../prompt/content.js';
 import { Admission } from './admission.js';
 import { checkRequest } from './check-request.js';
 import { ChunkSize } from './chunk-size.js';
@@ -26,6 +30,8 @@ export interface SchedulerOptions {
   readonly slots: number;
   /** Bytes of KV cache kept for beginnings of prompts; 0 = none. */
   readonly cacheBytes: number;
+  /** How a model sees pictures, if it does. */
+  readonly sight?: Sight;
   /** Milliseconds, monotonic. */
   readonly now?: () => number;
 }
@@ -44,6 +50,10 @@ export class Scheduler {
   readonly #chunk = new ChunkSize();
   readonly #feedOrder = new FeedOrder();
   readonly #counters = new Counters();
+  readonly #pictures: PictureQueue | undefined;
+  readonly #looking = new Set<Generation>();
+  /** The next picture is encoded from then on, if others have something to run. */
+  #pictureAt = 0;
   readonly #queue: Generation[] = [];
   readonly #embeddings = new Set<Embedding>();
   readonly #active = new Set<Generation>();
@@ -58,15 +68,40 @@ export class Scheduler {
     this.#slots = options.slots;
     this.#now = options.now ?? (() => performance.now());
     this.#cache = new RowCache(options.backend, options.cacheBytes);
-    this.#admission = new Admission(options.tokenizer, options.backend.contextLength);
+    this.#admission = new Admission(options.tokenizer, options.backend.contextLength, options.sight);
+    if (options.sight) this.#pictures = new PictureQueue(options.sight, options.backend.vocabSize, () => this.#wake());
   }
 
   /** Queues a request; its events go to the sink, from a later turn of the event loop on. */
   generate(request: GenerateRequest, sink: Sink, signal?: AbortSignal): void {
-    const problem = this.#closed ? new EngineError('closed', 'the engine is closed') : checkRequest(request);
+    const problem = this.#closed
+      ? new EngineError('closed', 'the engine is closed')
+      : checkRequest(request, this.#pictures !== undefined);
     if (problem) return sink.fail(problem);
-    this.#queue.push(new Generation(this.#arrivals++, request, signal, sink, this.#now));
+    const generation = new Generation(this.#arrivals++, request, signal, sink, this.#now);
+    const pictures = 'messages' in request.prompt ? picturesOf(request.prompt.messages) : [];
+    if (this.#pictures && pictures.length > 0)
+      return void this.#look(generation, this.#pictures.look(pictures, signal));
+    this.#queue.push(generation);
     this.#wake();
+  }
+
+  /** Queues a request once its pictures are encoded. */
+  async #look(generation: Generation, pictures: Promise<Generation['pictures']>): Promise<void> {
+    const { signal } = generation;
+    const cancel = () => generation.end('cancelled');
+    signal?.addEventListener('abort', cancel, { once: true });
+    this.#looking.add(generation);
+    try {
+      generation.pictures = await pictures;
+      if (!this.#closed) this.#queue.push(generation);
+    } catch (error) {
+      generation.fail(asEngineError(error, error instanceof PictureError ? 'bad-request' : 'backend'));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#looking.delete(generation);
+      this.#wake();
+    }
   }
 
   /** Mean of the middle layer's states over the text's tokens (its first ones, if it is longer than the context). */
@@ -86,7 +121,7 @@ export class Scheduler {
     return {
       slots: this.#slots,
       active: this.#active.size,
-      queued: this.#queue.length,
+      queued: this.#queue.length + this.#looking.size,
       tokensGenerated: this.#counters.generated,
       tokensPrefilled: this.#counters.prefilled,
       cachedTokens: this.#counters.cached,
@@ -99,7 +134,8 @@ export class Scheduler {
     this.#closed = true;
     await this.#loop;
     const error = new EngineError('closed', 'the engine was closed');
-    for (const generation of [...this.#queue.splice(0), ...this.#active]) this.#fail(generation, error);
+    for (const generation of [...this.#queue.splice(0), ...this.#looking, ...this.#active])
+      this.#fail(generation, error);
     for (const embedding of this.#embeddings) this.#fail(embedding, error);
     this.#cache.clear();
   }
@@ -116,12 +152,26 @@ export class Scheduler {
         this.#dropCancelled();
         await this.#admit();
         const idle = this.#active.size === 0 && this.#embeddings.size === 0 && this.#queue.length === 0;
-        if (idle || this.#closed) return;
+        if (this.#closed) return;
+        if (this.#pictures?.waiting && (idle || this.#now() >= this.#pictureAt)) {
+          await this.#encode(this.#pictures);
+          continue;
+        }
+        if (idle) return;
         await this.#step();
       }
     } finally {
       this.#loop = undefined;
     }
+  }
+
+  /** Encodes one picture; then everybody else has as much time as that took before the next one is. */
+  async #encode(pictures: PictureQueue): Promise<void> {
+    const started = this.#now();
+    await pictures.encodeNext();
+    const ended = this.#now();
+    this.#counters.ran(ended - started);
+    this.#pictureAt = ended + (ended - started);
   }
 
   /** One backend run. */

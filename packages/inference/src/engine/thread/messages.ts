@@ -8,6 +8,7 @@ export interface ThreadOptions {
   readonly threads: number;
   readonly contextLength: number;
   readonly cacheBytes: number;
+  readonly pictureCacheDir: string | undefined;
 }
 
 /** What the thread finds as `workerData`. */

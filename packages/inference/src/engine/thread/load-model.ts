@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Backend } from '../../backends/backend.js';
+import { createCpuSplitBackend } from '../../backends/cpu-split/backend.js';
+import { loadGenericModel } from '../../backends/generic/load.js';
+import type { Native } from '../../backends/generic/session.js';
+import { MANIFEST_FILE, modelManifest } from '../../models/manifest.js';
+import { loadTokenizer } from '../../tokenizer/tokenizer.js';
+import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
+import type { Sight } from '../pictures/sight.js';
+import type { ThreadOptions } from './messages.js';
+
+export interface LoadedModel {
+  readonly id: string;
+  readonly backend: Backend;
+  readonly tokenizer: ChatTokenizer;
+  readonly sight?: Sight;
+}
+
+/**
+ * Loads a model by what its folder holds: an import of this program has a manifest that names its graph; a folder without one is taken
+ * as a Hugging Face export.
+ */
+export async function loadModel(options: ThreadOptions, native: Native): Promise<LoadedModel> {
+  const { dir, threads } = options;
+  const text = await readManifest(dir);
+  if (text === undefined) return { id: basename(dir), ...(await loadGenericModel({ ...options, native })) };
+  const manifest = modelManifest.parse(JSON.parse(text));
+  const contextLength = Math.min(options.contextLength, manifest.contextLength);
+  const [tokenizer, backend] = await Promise.all([
+    loadTokenizer(dir),
+    createCpuSplitBackend({ dir, manifest, threads, contextLength, native }),
+  ]);
+  return { id: manifest.id, tokenizer, backend };
+}
+
+async function readManifest(dir: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(dir, MANIFEST_FILE), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // Without an export either, the missing manifest is the thing to say.
+    await readFile(join(dir, 'config.json')).catch(() => {
+      throw error;
+    });
+    return undefined;
+  }
+}
