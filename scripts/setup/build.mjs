@@ -18,7 +18,7 @@ function sources() {
   for (const project of projects()) {
     const folder = join(root, project);
     hash.update(readFileSync(join(folder, 'tsconfig.json')));
-    for (const file of readdirSync(join(folder, 'src'), { recursive: true }).toSorted()) {
+    for (const file of readdirSync(join(folder, 'src'), { recursive: true }).toSorted((a, b) => (a < b ? -1 : 1))) {
       if (!file.endsWith('.ts')) continue;
       const { size, mtimeMs } = statSync(join(folder, 'src', file));
       hash.update(`${project}/${file} ${size} ${mtimeMs}\n`);
