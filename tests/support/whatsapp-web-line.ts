@@ -77,7 +77,7 @@ export class Line {
       profileDir: this.profileDir,
       executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)!,
       chromiumArgs: this.web.chromiumArgs,
-      since: Date.now() - 3_600_000,
+      since: (this.clock?.now() ?? Date.now()) - 3_600_000,
       ...options,
       onEvent: (event) => {
         this.told.push(event);
