@@ -350,6 +350,7 @@ describe('who may use it', () => {
 
   test('requests that another site made are refused', async () => {
     expect((await get({ origin: 'https://example.com' })).status).toBe(403);
+    expect((await get({ origin: 'null' })).status).toBe(403);
     expect((await get({})).status).toBe(200);
   });
 

@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
-import { isIP } from 'node:net';
 import { cacheDir, root } from './paths.js';
 import { configSchema, type Config } from './schema.js';
 import { fromEnvironment, fromFile, type Given } from './sources.js';
 import { settings, type Setting } from './settings.js';
 import { UserError } from './user-error.js';
+import { isLoopback } from '../loopback.js';
 
 /** Everything that is wrong with the configuration, one line each, written for the operator. Holds no secret value. */
 export class ConfigError extends UserError {
@@ -68,10 +68,6 @@ export function loadConfig({ env = process.env } = {}): LoadedConfig {
     ...(given.has(setting.path) && { name: given.get(setting.path)!.name }),
   }));
   return { config, file, effective };
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 function withFolders(config: Config, given: ReadonlyMap<string, Given>, env: NodeJS.ProcessEnv): Config {

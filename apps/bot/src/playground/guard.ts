@@ -1,12 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback } from '../loopback.js';
 import { sameSecret } from '../same-secret.js';
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
-}
 
 /** Host name of a Host header or origin, without port and brackets. */
 function nameOf(authority: string): string {
@@ -29,7 +24,8 @@ export function createGuard(options: { readonly host: string; readonly password:
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const host = request.headers.host ?? '';
     const origin = request.headers.origin;
-    if (origin !== undefined && new URL(origin).host !== host) {
+    // A sandboxed page sends the word `null`, which is no address.
+    if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
       await reply.code(403).send({ message: 'This request came from another site.' });
       return;
     }

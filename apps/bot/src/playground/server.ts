@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { createGuard, isLoopback } from './guard.js';
+import { isLoopback } from '../loopback.js';
+import { createGuard } from './guard.js';
 import type { Numbers } from './numbers.js';
 import type { AssistantStatus } from './status.js';
 
