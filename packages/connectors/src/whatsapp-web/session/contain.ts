@@ -14,17 +14,23 @@ export function contain(
   onFault: (call: string, error: unknown) => void,
 ): { started: () => void } {
   let starting = true;
+  const loads = countLoads(client);
   const inject = client.inject.bind(client);
   // Awaited at the start, where a failure would leave the library without its listener for the next page; later called by that
   // listener, which awaits nothing.
   client.inject = async () => {
-    for (let left = MAX_STARTS; ; left -= 1) {
+    for (let left = MAX_STARTS; ;) {
+      const before = loads();
       try {
         return await inject();
       } catch (error) {
         if (!starting) return onFault('inject', error);
+        if (!client.pupBrowser?.connected) throw error;
+        // Half of it ran in a page that is gone: what the new page then lacks says nothing about WhatsApp.
+        if (loads() !== before) continue;
+        left -= 1;
         const moved = error instanceof Error && asSessionError('inject', error).problem !== 'drift';
-        if (!moved || left <= 1 || !client.pupBrowser?.connected) throw error;
+        if (!moved || left === 0) throw error;
       }
     }
   };
@@ -47,4 +53,20 @@ export function contain(
   // The session ends the browser, with its whole process group.
   client.destroy = () => Promise.resolve();
   return { started: () => void (starting = false) };
+}
+
+/** How often the browser has loaded a page since the first call. The new page's scripts run only after it was counted. */
+function countLoads(client: LibraryClient): () => number {
+  let count = 0;
+  let watched: LibraryClient['pupPage'];
+  return () => {
+    const page = client.pupPage;
+    if (page && page !== watched) {
+      watched = page;
+      page.on('framenavigated', (frame) => {
+        if (frame === page.mainFrame()) count += 1;
+      });
+    }
+    return count;
+  };
 }
