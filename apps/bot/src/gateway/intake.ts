@@ -86,15 +86,23 @@ export class Intake {
   }
 
   /**
-   * Both commands leave together, in this order, and share one write to disk: half the time of one after the other.
+   * Both commands leave together, in this order: half the time of one after the other.
    * What was seen before wakes too: the wake-up may be what an earlier try did not come to.
    */
   async #storeAndWake(conversation: string, arrival: Arrival<InboxEvent>): Promise<void> {
     const { debounceMs, maxWaitMs } = this.tools.config.turn;
-    const { wakes } = this.queues;
-    const [taken] = await Promise.all([this.#store(arrival), wakes.wakeTurn(conversation, debounceMs)]);
+    const [taken] = await Promise.all([this.#store(arrival), this.queues.wakes.wakeTurn(conversation, debounceMs)]);
     const patience = taken.oldestAt + maxWaitMs - Date.now();
-    if (taken.waiting > 0 && patience < debounceMs) await wakes.wakeTurn(conversation, Math.max(0, patience));
+    if (taken.waiting > 0 && patience < debounceMs) this.#hurry(conversation, Math.max(0, patience));
+  }
+
+  /** After the webhook was answered: the wake-up that is stored already comes a little later, so a loss here costs time only. */
+  #hurry(conversation: string, delay: number): void {
+    setImmediate(() => {
+      this.queues.wakes
+        .wakeTurn(conversation, delay)
+        .catch((error: unknown) => this.tools.log.debug({ error: String(error) }, 'turn not brought forward'));
+    });
   }
 
   async #store({ event, key }: Arrival<InboxEvent>): Promise<Taken> {
