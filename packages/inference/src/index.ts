@@ -19,7 +19,7 @@ export type {
   Prompt,
   Sampling,
 } from './engine/types.js';
-export { ImportError } from './graph/index.js';
+export { ImportError, importGguf } from './graph/index.js';
 export { MANIFEST_FILE, modelManifest } from './models/manifest.js';
 export type { ModelManifest } from './models/manifest.js';
 export { UnsupportedTokenizerError } from './tokenizer/from-gguf.js';

@@ -5,6 +5,7 @@ import { decodeSpeed, prefillSpeed } from './decode/contestant.js';
 import type { Contestant } from './decode/contestant.js';
 import { hearth } from './decode/hearth.js';
 import { NODE_LLAMA_CPP_VERSION, nodeLlamaCpp } from './decode/node-llama-cpp.js';
+import { quantile } from './quantile.js';
 import { figure } from './report.js';
 import type { BenchOptions, Figure } from './report.js';
 
@@ -74,7 +75,11 @@ function figures(
   model: string,
   { hearth: ours, peer }: { hearth: readonly Speeds[]; peer: readonly Speeds[] },
 ): Figure[] {
-  const value = (all: readonly Speeds[], key: keyof Speeds) => median(all.map((speeds) => speeds[key]));
+  const value = (all: readonly Speeds[], key: keyof Speeds) =>
+    quantile(
+      all.map((speeds) => speeds[key]),
+      0.5,
+    );
   const chats = [
     ['1', 'one'],
     ['8', 'many'],
@@ -86,18 +91,22 @@ function figures(
     ),
     ...chats.map(([count, key]) =>
       // Pairs of the same round: both saw the same machine.
-      figure(`decode.${count}.vs-node-llama-cpp`, median(ours.map((speeds, i) => speeds[key] / peer[i]![key])), '×', {
-        direction: 'max',
-        detail: beside(key),
-      }),
+      figure(
+        `decode.${count}.vs-node-llama-cpp`,
+        quantile(
+          ours.map((speeds, i) => speeds[key] / peer[i]![key]),
+          0.5,
+        ),
+        '×',
+        {
+          direction: 'max',
+          detail: beside(key),
+        },
+      ),
     ),
     figure(`prefill.${PREFILL_TOKENS}.tokens-per-second`, value(ours, 'prefill'), 'tokens/s', {
       direction: 'max',
       detail: beside('prefill'),
     }),
   ];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { conversationId } from '@hearth/message';
 import { CONTROL_CHANNEL, DIRTY_KEY, keys } from '../../queue/keys.js';
 import { Wakes } from '../../queue/wake.js';
+import { quantile } from '../quantile.js';
 import type { WhatsAppWebRig } from './rig.js';
 
 const MESSAGES = 100;
@@ -13,11 +14,6 @@ const PATIENCE_MS = 60_000;
 
 /** The first ones find cold code, on both sides of the browser. */
 const WARM_UP = 5;
-
-function share(times: readonly number[], part: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
-}
 
 /** From the moment a person's message leaves for the page until it lies in the inbox, ms. */
 export async function measureInbound(rig: WhatsAppWebRig): Promise<{ p50: number; p99: number; count: number }> {
@@ -36,7 +32,7 @@ export async function measureInbound(rig: WhatsAppWebRig): Promise<{ p50: number
   }
   ear.disconnect();
   await rig.until('the answers', () => rig.idle(), PATIENCE_MS);
-  return { p50: share(times, 0.5), p99: share(times, 0.99), count: times.length };
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), count: times.length };
 }
 
 /** From an answer in the outbox until the page sends it, ms. */
@@ -48,7 +44,7 @@ export async function measureOutbound(rig: WhatsAppWebRig): Promise<{ p50: numbe
     if (n >= WARM_UP) times.push(ms);
   }
   await outbox.close();
-  return { p50: share(times, 0.5) };
+  return { p50: quantile(times, 0.5) };
 }
 
 /** From the kill of the browser until an answer that was waiting is sent, ms: the longest. */

@@ -7,7 +7,7 @@ import { report, reportTable, type Bench } from '../../bench/report.js';
 
 const folders = { bench: join(import.meta.dirname, '../../bench'), eval: join(import.meta.dirname, '../../eval') };
 /** Modules beside the benches that are none. */
-const HELPERS = ['report', 'record'];
+const HELPERS = ['quantile', 'record', 'report'];
 
 function names(folder: string): string[] {
   return readdirSync(folder)
