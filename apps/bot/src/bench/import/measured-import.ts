@@ -13,4 +13,4 @@ const cost: ImportCost = {
   seconds: (performance.now() - began) / 1000,
   peakMB: (process.resourceUsage().maxRSS * 1024) / 1e6,
 };
-console.log(JSON.stringify(cost));
+process.stdout.write(JSON.stringify(cost));
