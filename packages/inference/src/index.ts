@@ -15,6 +15,7 @@ export type {
   GenerateEvent,
   GenerateRequest,
   GenerateStats,
+  ModelEyes,
   ModelInfo,
   Prompt,
   Sampling,

@@ -3,8 +3,6 @@ import { EngineClient } from './thread/client.js';
 import type { Engine } from './types.js';
 
 const MIB = 2 ** 20;
-/** Longest conversation, in tokens, unless asked otherwise. Every row in decode may grow to it, and each column costs memory and time. */
-const CONTEXT_LENGTH = 4096;
 /** Share of the machine's memory kept for beginnings of prompts, and the least and most it may be. */
 const CACHE_SHARE = 1 / 24;
 const LEAST_CACHE_BYTES = 64 * MIB;
@@ -17,7 +15,7 @@ export interface EngineOptions {
   readonly slots?: number;
   /** Threads of the graph's operators. Default: one for each processor. */
   readonly threads?: number;
-  /** Tokens of prompt and answer together, at most. Default 4096, or what the model was trained for if that is less. */
+  /** Tokens of prompt and answer together, at most. Default 4096, of a model that sees 8192, or what the model was trained for if that is less. */
   readonly contextLength?: number;
   /** Memory for the prefix cache, in bytes; 0 = none. Default a twenty-fourth of the machine's, from 64 MiB to 1 GiB. */
   readonly cacheBytes?: number;
@@ -32,7 +30,7 @@ export interface EngineOptions {
  * @throws EngineError `backend` when it cannot be loaded, or the signal's reason
  */
 export function createEngine(options: EngineOptions): Promise<Engine> {
-  const { dir, slots = 8, threads = availableParallelism(), contextLength = CONTEXT_LENGTH, signal } = options;
+  const { dir, slots = 8, threads = availableParallelism(), contextLength, signal } = options;
   const cacheBytes =
     options.cacheBytes ?? Math.min(MOST_CACHE_BYTES, Math.max(LEAST_CACHE_BYTES, totalmem() * CACHE_SHARE));
   return EngineClient.start(

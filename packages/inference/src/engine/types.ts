@@ -81,12 +81,21 @@ export type GenerateEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'end'; readonly finish: FinishReason; readonly stats: GenerateStats };
 
+export interface ModelEyes {
+  /** `model_type` of its configuration: `qwen3_vl`, `lfm2_vl`, … */
+  readonly modelType: string;
+  /** Tokens of the context that a picture takes at most. */
+  readonly pictureTokens: number;
+}
+
 export interface ModelInfo {
   readonly id: string;
   readonly contextLength: number;
   readonly hiddenSize: number;
   /** False: pictures reach it only as what tools read from them. */
   readonly sees: boolean;
+  /** Of a model that sees. */
+  readonly eyes?: ModelEyes;
   readonly device: string;
   readonly backend: string;
 }

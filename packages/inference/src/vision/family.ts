@@ -39,6 +39,10 @@ export interface CacheName {
 export interface VisionModel {
   /** Name of the family. */
   readonly family: string;
+  /** `model_type` of its config.json. */
+  readonly modelType: string;
+  /** Tokens that a picture takes at most, the ones around it included. */
+  readonly mostTokens: number;
   /** The id in the prompt that stands for a row of features. */
   readonly imageTokenId: number;
   /** In the order of the layers; numbers keep their gaps. */
@@ -67,6 +71,8 @@ export interface ModelFolder {
   readonly dir: string;
   /** Text to ids, names of special tokens interpreted, nothing added before or after. */
   readonly encode: (text: string) => readonly number[];
+  /** Tokens a picture may take, where the family can give it fewer than it was trained with. Default: as trained. */
+  readonly mostTokens?: number;
 }
 
 export interface VisionFamily {
@@ -74,7 +80,7 @@ export interface VisionFamily {
   /** Values of `model_type` in config.json. */
   readonly modelTypes: readonly string[];
   /** @throws VisionError when a setting is missing or one this program does not know */
-  load(folder: ModelFolder): Promise<VisionModel>;
+  load(folder: ModelFolder, modelType: string): Promise<VisionModel>;
 }
 
 /** A model's folder that does not fit what this program knows. */

@@ -21,5 +21,5 @@ export async function loadVisionModel(folder: ModelFolder): Promise<VisionModel>
     const known = VISION_FAMILIES.flatMap(({ modelTypes }) => modelTypes).join(', ');
     throw new VisionError(`Pictures for a model of type "${type}" are not supported; known types: ${known}`);
   }
-  return family.load(folder);
+  return family.load(folder, type);
 }

@@ -156,7 +156,7 @@ describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen3'])('%s in the engine, against
         seen.push(type === 'end' ? 'end' : String(encoded - before));
         if (type === 'end') resolve();
       };
-      patient.generate({ prompt: { text: 'ab' }, maxTokens: 60 }, { event, fail: reject });
+      patient.generate({ prompt: { text: 'ab' }, maxTokens: 400 }, { event, fail: reject });
     });
     const before = encoded;
     const content = await Promise.all(['grey.png', 'line.png', 'palette.png'].map(image));

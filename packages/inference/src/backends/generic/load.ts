@@ -14,12 +14,17 @@ import { openGraph, tensorOf } from './session.js';
 import type { Native } from './session.js';
 import { encoderKey, readExport } from './settings.js';
 
+/** Longest conversation, in tokens, unless asked otherwise: room for a few pictures. Columns are made as they are needed. */
+const CONTEXT_LENGTH = 8192;
+/** Share of the context that one picture may take. */
+const PICTURE_SHARE = 1 / 4;
+
 export interface GenericOptions {
   /** A model's folder in the Hugging Face layout: config.json, tokenizer.json, onnx/… */
   readonly dir: string;
   readonly threads: number;
-  /** Columns of a row, at most. */
-  readonly contextLength: number;
+  /** Columns of a row, at most. Default {@link CONTEXT_LENGTH}. */
+  readonly contextLength?: number | undefined;
   /** Where encodings of pictures are kept. Default: in the model's folder. */
   readonly pictureCacheDir?: string | undefined;
   /** Called around everything that runs inside onnxruntime. */
@@ -39,7 +44,10 @@ export async function loadGenericModel(options: GenericOptions): Promise<Generic
   const { hiddenSize } = settings;
   const { vocabSize } = settings.tokenizer;
   const tokenizer = createTokenizer(settings.tokenizer);
-  const vision = await loadVisionModel({ dir, encode: (text) => tokenizer.encode(text, { special: true }) });
+  const contextLength = Math.min(options.contextLength ?? CONTEXT_LENGTH, settings.contextLength);
+  const mostTokens = Math.floor(contextLength * PICTURE_SHARE);
+  const encode = (text: string) => tokenizer.encode(text, { special: true });
+  const vision = await loadVisionModel({ dir, encode, mostTokens });
   const paths = await Promise.all(
     ['vision_encoder', 'embed_tokens', 'decoder_model_merged'].map((name) => onnxFile(dir, name)),
   );
@@ -57,10 +65,10 @@ export async function loadGenericModel(options: GenericOptions): Promise<Generic
     caches: readCaches(decoder, vision.caches),
     native,
     vocabSize,
-    contextLength: Math.min(options.contextLength, settings.contextLength),
+    contextLength,
     fillsGaps: await usesOperator(decoderFile, 'GroupQueryAttention'),
   });
-  const cacheDir = join(options.pictureCacheDir ?? join(dir, 'cache'), await encoderKey(dir, encoderFile));
+  const cacheDir = join(options.pictureCacheDir ?? join(dir, 'cache'), await encoderKey(dir, encoderFile, mostTokens));
   return {
     backend,
     tokenizer,

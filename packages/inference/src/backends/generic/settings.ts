@@ -50,12 +50,12 @@ export async function readExport(dir: string): Promise<ExportSettings> {
 }
 
 /** Names the settings and the encoder that features of a picture depend on. */
-export async function encoderKey(dir: string, encoder: string): Promise<string> {
+export async function encoderKey(dir: string, encoder: string, mostTokens: number): Promise<string> {
   const hash = createHash('sha256');
   for (const name of ['config.json', 'preprocessor_config.json', 'processor_config.json'])
     hash.update(`${name}\n${(await read(dir, name)) ?? ''}\n`);
   const { size, mtimeMs } = await stat(encoder);
-  hash.update(`${basename(encoder)} ${size} ${mtimeMs}`);
+  hash.update(`${basename(encoder)} ${size} ${mtimeMs} ${mostTokens}`);
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -10,6 +10,9 @@ import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import type { Sight } from '../pictures/sight.js';
 import type { ThreadOptions } from './messages.js';
 
+/** Longest conversation, in tokens, unless asked otherwise. Every row in decode may grow to it, and each column costs memory and time. */
+const CONTEXT_LENGTH = 4096;
+
 export interface LoadedModel {
   readonly id: string;
   readonly backend: Backend;
@@ -26,7 +29,7 @@ export async function loadModel(options: ThreadOptions, native: Native): Promise
   const text = await readManifest(dir);
   if (text === undefined) return { id: basename(dir), ...(await loadGenericModel({ ...options, native })) };
   const manifest = modelManifest.parse(JSON.parse(text));
-  const contextLength = Math.min(options.contextLength, manifest.contextLength);
+  const contextLength = Math.min(options.contextLength ?? CONTEXT_LENGTH, manifest.contextLength);
   const [tokenizer, backend] = await Promise.all([
     loadTokenizer(dir),
     createCpuSplitBackend({ dir, manifest, threads, contextLength, native }),

@@ -6,7 +6,7 @@ export interface ThreadOptions {
   readonly dir: string;
   readonly slots: number;
   readonly threads: number;
-  readonly contextLength: number;
+  readonly contextLength: number | undefined;
   readonly cacheBytes: number;
   readonly pictureCacheDir: string | undefined;
 }

@@ -14,7 +14,16 @@ async function main(port: MessagePort, { options, gate: memory }: ThreadData): P
   const scheduler = new Scheduler({ backend, tokenizer, slots, cacheBytes, ...(sight && { sight }) });
   const { hiddenSize, device, name, contextLength } = backend;
   serve(port, { scheduler, tokenizer, backend });
-  const model = { id, contextLength, hiddenSize, sees: sight !== undefined, device, backend: name };
+  const eyes = sight && { modelType: sight.vision.modelType, pictureTokens: sight.vision.mostTokens };
+  const model = {
+    id,
+    contextLength,
+    hiddenSize,
+    sees: eyes !== undefined,
+    ...(eyes && { eyes }),
+    device,
+    backend: name,
+  };
   port.postMessage({ type: 'ready', model } satisfies FromThread);
 }
 

@@ -5,13 +5,16 @@ import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { countedPositions } from '../base/positions.js';
 import { readIdefics3Config } from './config.js';
 import { cutFrames, frameTensors } from './pixels.js';
+import { mostFrames } from './sizes.js';
 import { pictureText } from './tokens.js';
 
-async function load({ dir, encode }: ModelFolder): Promise<VisionModel> {
+async function load({ dir, encode }: ModelFolder, modelType: string): Promise<VisionModel> {
   const config = await readIdefics3Config(dir);
   const { imageTokenId } = config;
   return {
     family: IDEFICS3.name,
+    modelType,
+    mostTokens: encode(pictureText(mostFrames(config), config.frameTokens)).length,
     imageTokenId,
     caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
     async prepare(picture) {

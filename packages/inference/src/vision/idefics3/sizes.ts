@@ -1,4 +1,5 @@
 import type { Size } from '../base/size.js';
+import type { Idefics3Config } from './config.js';
 
 /** Longest side of any resized picture, in pixels, whatever the folder says. */
 const MAX_SIDE = 4096;
@@ -20,4 +21,10 @@ export function framedSize({ width, height }: Size, frame: number): Size {
   const up = (side: number): number => Math.ceil(side / frame) * frame;
   if (width >= height) return { width: up(width), height: up(Math.trunc(up(width) / ratio)) };
   return { width: up(Math.trunc(up(height) * ratio)), height: up(height) };
+}
+
+/** Rows and columns of frames of the picture that takes most. */
+export function mostFrames({ splits, longestSide, frameSide }: Idefics3Config): { rows: number; columns: number } {
+  const side = splits ? Math.ceil(Math.min(longestSide, MAX_SIDE) / frameSide) : 1;
+  return side === 1 ? { rows: 0, columns: 0 } : { rows: side, columns: side };
 }

@@ -5,7 +5,7 @@ const WHOLE = '<global-img>';
 const IMAGE = '<image>';
 
 /** What stands in the prompt for a picture: its frames row by row, each after its place, and the whole picture last. */
-export function pictureText({ rows, columns }: Frames, frameTokens: number): string {
+export function pictureText({ rows, columns }: Pick<Frames, 'rows' | 'columns'>, frameTokens: number): string {
   const features = IMAGE.repeat(frameTokens);
   const whole = `${FRAME}${WHOLE}${features}${FRAME}`;
   if (rows === 0) return whole;

@@ -24,6 +24,9 @@ const imageProcessor = z.object({
   max_pixels_tolerance: z.number().positive().default(2),
 });
 
+/** Tokens around a cut picture and before its thumbnail. */
+const AROUND = 3;
+
 export interface Lfm2Config {
   readonly imageTokenId: number;
   readonly layerTypes: readonly ('conv' | 'full_attention')[];
@@ -48,13 +51,15 @@ export interface Lfm2Config {
   readonly normalisation: Normalisation;
 }
 
-/** Settings of a model's folder. @throws VisionError */
-export async function readLfm2Config(dir: string): Promise<Lfm2Config> {
+/** Settings of a model's folder, pictures cut into fewer tiles where they would take more than `mostTokens`. @throws VisionError */
+export async function readLfm2Config(dir: string, mostTokens = Infinity): Promise<Lfm2Config> {
   const model = await readConfig(dir, modelConfig);
   const pictures = await readImageProcessor(dir, imageProcessor);
   const { encoder_patch_size: patch, downsample_factor: merge, max_image_tokens: maxTokens } = pictures;
   const tokenPixels = (patch * merge) ** 2;
-  const cuts = pictures.do_image_splitting;
+  const tileTokens = Math.ceil(pictures.tile_size / (patch * merge)) ** 2 + 1;
+  const mostTiles = Math.min(pictures.max_tiles, Math.floor((mostTokens - maxTokens - AROUND) / tileTokens));
+  const cuts = pictures.do_image_splitting && mostTiles >= pictures.min_tiles;
   const tilePatches = cuts ? Math.floor(pictures.tile_size / patch) ** 2 : 0;
   return {
     imageTokenId: model.image_token_id,
@@ -63,7 +68,7 @@ export async function readLfm2Config(dir: string): Promise<Lfm2Config> {
     merge,
     maxPatches: Math.max(maxTokens * merge ** 2, tilePatches),
     tileSide: pictures.tile_size,
-    tiles: cuts && pictures.max_tiles > 1 ? { min: pictures.min_tiles, max: pictures.max_tiles } : null,
+    tiles: cuts && mostTiles > 1 ? { min: pictures.min_tiles, max: mostTiles } : null,
     thumbnail: pictures.use_thumbnail,
     minPixels: pictures.min_image_tokens * tokenPixels,
     maxPixels: maxTokens * tokenPixels,

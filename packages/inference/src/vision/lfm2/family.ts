@@ -5,17 +5,19 @@ import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { countedPositions } from '../base/positions.js';
 import { readLfm2Config } from './config.js';
 import { cutTiles, tileTensors } from './pixels.js';
-import { pictureText, tileTokens } from './tokens.js';
+import { pictureText, tileTokens, tokensAtMost } from './tokens.js';
 
 function convolutionState(layer: number): readonly CacheName[] {
   return [{ input: `past_conv.${layer}`, output: `present_conv.${layer}`, kind: 'state' }];
 }
 
-async function load({ dir, encode }: ModelFolder): Promise<VisionModel> {
-  const config = await readLfm2Config(dir);
+async function load({ dir, encode, mostTokens = Infinity }: ModelFolder, modelType: string): Promise<VisionModel> {
+  const config = await readLfm2Config(dir, mostTokens);
   const { imageTokenId } = config;
   return {
     family: LFM2_VL.name,
+    modelType,
+    mostTokens: tokensAtMost(config),
     imageTokenId,
     caches: config.layerTypes.flatMap((type, layer) => (type === 'conv' ? convolutionState(layer) : keysValues(layer))),
     async prepare(picture) {

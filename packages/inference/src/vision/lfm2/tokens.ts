@@ -21,3 +21,10 @@ export function pictureText({ tiles, rows, columns }: Tiles, config: Lfm2Config)
   });
   return `<|image_start|>${parts.join('')}<|image_end|>`;
 }
+
+/** Of the picture that is cut into most tiles, with what stands around them. */
+export function tokensAtMost({ tiles, thumbnail, tileSide, maxPixels, patchSide, merge }: Lfm2Config): number {
+  const whole = Math.floor(maxPixels / (patchSide * merge) ** 2) + 2;
+  const tile = Math.ceil(tileSide / (patchSide * merge)) ** 2 + 1;
+  return tiles ? Math.max(whole, tiles.max * tile + (thumbnail ? whole + 1 : 2)) : whole;
+}

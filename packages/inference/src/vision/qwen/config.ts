@@ -31,6 +31,9 @@ const imageProcessor = z.object({
     .default({ shortest_edge: 56 * 56, longest_edge: 28 * 28 * 1280 }),
 });
 
+/** Tokens around a picture. */
+const AROUND = 2;
+
 export interface QwenConfig {
   readonly imageTokenId: number;
   readonly layers: number;
@@ -49,12 +52,13 @@ export interface QwenConfig {
   readonly normalisation: Normalisation;
 }
 
-/** Settings of a model's folder. @throws VisionError */
-export async function readQwenConfig(dir: string): Promise<QwenConfig> {
+/** Settings of a model's folder, larger pictures than of `mostTokens` made smaller. @throws VisionError */
+export async function readQwenConfig(dir: string, mostTokens = Infinity): Promise<QwenConfig> {
   const model = await readConfig(dir, modelConfig);
   const pictures = await readImageProcessor(dir, imageProcessor);
   const depth = model.text_config?.num_hidden_layers ?? model.num_hidden_layers;
   if (depth === undefined) throw new VisionError('config.json does not say how many layers the decoder has');
+  const tokenPixels = (pictures.patch_size * pictures.merge_size) ** 2;
   return {
     imageTokenId: model.image_token_id,
     layers: depth,
@@ -63,7 +67,7 @@ export async function readQwenConfig(dir: string): Promise<QwenConfig> {
     merge: pictures.merge_size,
     frames: pictures.temporal_patch_size,
     minPixels: pictures.min_pixels ?? pictures.size.shortest_edge,
-    maxPixels: pictures.max_pixels ?? pictures.size.longest_edge,
+    maxPixels: Math.min(pictures.max_pixels ?? pictures.size.longest_edge, (mostTokens - AROUND) * tokenPixels),
     kernel: pictures.resample,
     normalisation: normalisationOf(pictures),
   };

@@ -5,13 +5,15 @@ import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { readQwenConfig } from './config.js';
 import { patchTensors, sizePicture } from './pixels.js';
 import { gridPositions } from './positions.js';
-import { tokenGrid } from './tokens.js';
+import { tokenGrid, tokensAtMost } from './tokens.js';
 
-async function load({ dir }: ModelFolder): Promise<VisionModel> {
-  const config = await readQwenConfig(dir);
+async function load({ dir, mostTokens = Infinity }: ModelFolder, modelType: string): Promise<VisionModel> {
+  const config = await readQwenConfig(dir, mostTokens);
   const { imageTokenId } = config;
   return {
     family: QWEN_VL.name,
+    modelType,
+    mostTokens: tokensAtMost(config),
     imageTokenId,
     caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
     async prepare(picture) {

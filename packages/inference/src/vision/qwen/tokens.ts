@@ -10,3 +10,8 @@ export function tokenGrid(
   const side = patchSide * merge;
   return { rows: height / side, columns: width / side };
 }
+
+/** Of the largest picture, with its start and its end. */
+export function tokensAtMost({ maxPixels, patchSide, merge }: QwenConfig): number {
+  return Math.floor(maxPixels / (patchSide * merge) ** 2) + 2;
+}
