@@ -10,6 +10,8 @@ export interface ThreadMessage {
   readonly parts: readonly Part[];
   /** The quoted message, when it is known. */
   readonly quote?: ThreadMessage;
+  /** True: passed on; somebody else wrote it. */
+  readonly forwarded?: boolean;
 }
 
 /** Everything one turn may look at. */

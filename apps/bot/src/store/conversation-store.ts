@@ -11,6 +11,8 @@ export interface StoredMessage {
   readonly at: number;
   readonly parts: readonly Part[];
   readonly quote?: string | undefined;
+  /** True: passed on; somebody else wrote it. */
+  readonly forwarded?: boolean | undefined;
 }
 
 /** What was said in every conversation. All writes may be repeated. */
@@ -43,6 +45,7 @@ interface Row {
   readonly parts: string;
   readonly quote: string | null;
   readonly picture: 0 | 1;
+  readonly forwarded: 0 | 1;
 }
 
 /** One SQLite file. */
@@ -57,9 +60,9 @@ class SqliteStore implements ConversationStore {
     this.#sql = statements(db);
   }
 
-  record(conversation: string, { id, role, at, parts, quote }: StoredMessage): void {
-    const json = JSON.stringify(parts);
-    this.#sql.record.run(conversation, id, role, at, json, quote ?? null, hasPicture(parts) ? 1 : 0, conversation, id);
+  record(conversation: string, { id, role, at, parts, quote, forwarded }: StoredMessage): void {
+    const row = [id, role, at, JSON.stringify(parts), quote ?? null, hasPicture(parts) ? 1 : 0, forwarded ? 1 : 0];
+    this.#sql.record.run(conversation, ...row, conversation, id);
   }
 
   remove(conversation: string, id: string): void {
@@ -120,11 +123,11 @@ class SqliteStore implements ConversationStore {
 }
 
 function statements(db: Database) {
-  const columns = 'mid, role, at, parts, quote, picture';
+  const columns = 'mid, role, at, parts, quote, picture, forwarded';
   return {
     record: db.prepare(`
-      INSERT INTO messages (conversation, mid, role, at, parts, quote, picture)
-      SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE conversation = ? AND mid = ?)
+      INSERT INTO messages (conversation, mid, role, at, parts, quote, picture, forwarded)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE conversation = ? AND mid = ?)
       ON CONFLICT (conversation, mid) DO UPDATE SET parts = excluded.parts, picture = excluded.picture
         WHERE edited_at IS NULL`),
     remove: db.prepare('DELETE FROM messages WHERE conversation = ? AND mid = ?'),
@@ -151,8 +154,8 @@ function statements(db: Database) {
   };
 }
 
-function toMessage({ mid, role, at, parts }: Row): ThreadMessage {
-  return { id: mid, role, at, parts: JSON.parse(parts) as Part[] };
+function toMessage({ mid, role, at, parts, forwarded }: Row): ThreadMessage {
+  return { id: mid, role, at, parts: JSON.parse(parts) as Part[], ...(forwarded === 1 && { forwarded: true }) };
 }
 
 function hasPicture(parts: readonly Part[]): boolean {

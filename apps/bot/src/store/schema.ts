@@ -45,4 +45,8 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (conversation, mid)
   ) WITHOUT ROWID;
   `,
+  `
+  -- 1 = passed on: somebody else wrote it.
+  ALTER TABLE messages ADD COLUMN forwarded INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

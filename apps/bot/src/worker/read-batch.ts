@@ -58,7 +58,8 @@ export class BatchReader {
         const role = event.kind === 'human' ? 'assistant' : 'person';
         const quote = event.kind === 'message' ? event.quote?.id : undefined;
         const parts = await this.#resolve(event.parts, connector, signal);
-        this.store.record(conversation, { id: event.id, role, at, parts, quote });
+        const forwarded = event.kind === 'message' && event.forwarded;
+        this.store.record(conversation, { id: event.id, role, at, parts, quote, forwarded });
         return;
       }
       case 'edit': {
@@ -85,6 +86,13 @@ export class BatchReader {
   #asMessage(conversation: string, event: MessageEvent): ThreadMessage {
     const parts = this.store.find(conversation, event.id)?.parts ?? event.parts;
     const quote = event.quote && this.store.find(conversation, event.quote.id);
-    return { id: event.id, role: 'person', at: event.at, parts, ...(quote ? { quote } : {}) };
+    return {
+      id: event.id,
+      role: 'person',
+      at: event.at,
+      parts,
+      ...(quote ? { quote } : {}),
+      ...(event.forwarded && { forwarded: true }),
+    };
   }
 }

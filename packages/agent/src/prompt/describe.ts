@@ -8,9 +8,10 @@ export type PictureNote = (media: StoredMedia) => string | undefined;
 /** Characters of a quoted message that are repeated to the model. */
 const QUOTE_CHARS = 600;
 
-/** A message as text for a model without eyes: words as they are, everything else as a note. */
+/** A message as text for a model without eyes: words as they are, those of others marked, everything else as a note. */
 export function describeMessage(message: ThreadMessage, note: PictureNote): string {
-  const lines = message.parts.map((part) => describePart(part, note)).filter((line) => line !== '');
+  const said = message.parts.map((part) => describePart(part, note)).filter((line) => line !== '');
+  const lines = message.forwarded ? [`[forwarded message]\n${wrap('quote', said.join('\n'))}`] : said;
   if (message.quote) {
     const quoted = message.quote.parts.map((part) => describePart(part, note)).join('\n');
     lines.unshift(wrap('quote', quoted.slice(0, QUOTE_CHARS)));

@@ -1,7 +1,9 @@
 import type { ChatMessage } from '@hearth/inference';
 import type { ThreadMessage } from '../types.js';
+import { wrap } from './data.js';
 import { describeMessage } from './describe.js';
 import type { PictureNote } from './describe.js';
+import type { IsOther } from './speakers.js';
 
 /** A message that is only text. */
 export interface TextMessage extends ChatMessage {
@@ -16,16 +18,23 @@ const MESSAGE_CHARS = 1200;
 const ANCHOR_EVERY = 6;
 
 /**
- * Earlier messages as chat messages, oldest first, neighbours of one role joined.
+ * Earlier messages as chat messages, oldest first, neighbours of one role joined; those of others than who is answered are marked.
  * The window begins at a message that its own id makes an anchor, so its start stays where it is for several turns and the engine's
  * prefix cache keeps working; a window that moved with every message would miss it every time.
  */
-export function historyMessages(history: readonly ThreadMessage[], note: PictureNote): TextMessage[] {
-  const described = history.map((message) => ({
-    id: message.id,
-    role: message.role === 'person' ? ('user' as const) : ('assistant' as const),
-    content: describeMessage(message, note).slice(0, MESSAGE_CHARS),
-  }));
+export function historyMessages(
+  history: readonly ThreadMessage[],
+  note: PictureNote,
+  isOther: IsOther = () => false,
+): TextMessage[] {
+  const described = history.map((message) => {
+    const content = describeMessage(message, note).slice(0, MESSAGE_CHARS);
+    return {
+      id: message.id,
+      role: message.role === 'person' ? ('user' as const) : ('assistant' as const),
+      content: isOther(message) ? wrap('quote', content) : content,
+    };
+  });
   let start = described.length;
   for (let room = HISTORY_CHARS; start > 0; start--) {
     room -= described[start - 1]!.content.length;

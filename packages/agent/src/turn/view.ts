@@ -21,7 +21,7 @@ export interface TurnView {
   readonly language: string;
   /** False for a language that only the model may know. */
   readonly languageKnown: boolean;
-  /** The person's words of this turn, joined by newlines; the middle of very long ones left out. */
+  /** The person's own words of this turn, joined by newlines, without what they pass on; the middle of very long ones left out. */
   readonly text: string;
   readonly textCut: boolean;
   /** Pictures sent in this turn. */
@@ -36,12 +36,15 @@ export interface TurnView {
 
 export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>): TurnView {
   const parts = turn.inbox.flatMap((message) => message.parts);
-  const whole = tidy(parts.map(wordsOf).filter(Boolean).join('\n'));
+  const whole = wordsIn(turn.inbox.filter(({ forwarded }) => !forwarded));
+  const passedOn = wordsIn(turn.inbox.filter(({ forwarded }) => forwarded));
   const textCut = whole.length > HEAD_CHARS + TAIL_CHARS;
   const text = textCut ? `${whole.slice(0, HEAD_CHARS)}\n[…]\n${whole.slice(-TAIL_CHARS)}`.toWellFormed() : whole;
   const sent = picturesOf(turn.inbox);
   const language =
-    settings.language || detectLanguage(whole) || (isForeign(whole) ? '' : languageOfHistory(turn.history));
+    settings.language ||
+    detectLanguage(whole) ||
+    (isForeign(whole) ? '' : languageOfHistory(turn.history) || (detectLanguage(passedOn) ?? ''));
   return {
     language: language || 'en',
     languageKnown: language !== '',
@@ -51,7 +54,7 @@ export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>):
     pictures: picturesMeant(turn),
     lost: parts.flatMap((part) => ('media' in part && part.media.state === 'lost' ? [part.media.reason] : [])),
     deaf: parts.flatMap((part) => (isDeaf(part.type) ? [part.type] : [])),
-    answerable: text !== '' || sent.length > 0 || parts.some(({ type }) => WORDLESS.has(type)),
+    answerable: text !== '' || passedOn !== '' || sent.length > 0 || parts.some(({ type }) => WORDLESS.has(type)),
   };
 }
 
@@ -61,6 +64,15 @@ function tidy(text: string): string {
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
+}
+
+function wordsIn(messages: readonly ThreadMessage[]): string {
+  return tidy(
+    messages
+      .flatMap(({ parts }) => parts.map(wordsOf))
+      .filter(Boolean)
+      .join('\n'),
+  );
 }
 
 /** The words the person wrote with a part; never what a quoted message or a picture says. */
@@ -84,7 +96,7 @@ const EARLIER = 10;
 
 /** What the person wrote before this turn, latest message first. */
 export function earlierWords({ history }: Turn): readonly string[] {
-  const own = history.filter(({ role }) => role === 'person').slice(-EARLIER);
+  const own = history.filter(({ role, forwarded }) => role === 'person' && !forwarded).slice(-EARLIER);
   return own
     .toReversed()
     .flatMap(({ parts }) => parts.map(wordsOf).filter(Boolean).join('\n').slice(0, HEAD_CHARS) || []);

@@ -3,6 +3,7 @@ import { describeMessage } from '../prompt/describe.js';
 import type { PictureNote } from '../prompt/describe.js';
 import { harmless, wrap } from '../prompt/data.js';
 import { historyMessages } from '../prompt/history.js';
+import { othersThan } from '../prompt/speakers.js';
 import type { TextMessage } from '../prompt/history.js';
 import { systemPrompt } from '../prompt/system.js';
 import { cleanAnswer } from '../reply/clean.js';
@@ -55,7 +56,7 @@ export async function writeAnswer(
 }
 
 function promptOf({ turn, view, settings, note, only, results }: WriteRequest): TextMessage[] {
-  const history = historyMessages(turn.history, note);
+  const history = historyMessages(turn.history, note, othersThan(turn));
   const said = only === undefined ? inboxText(turn, view, note) : harmless(only);
   const data = results.flatMap((result) => (result.know ? [wrap('data', result.know)] : []));
   const last: TextMessage = { role: 'user', content: [...data, said].join('\n') };

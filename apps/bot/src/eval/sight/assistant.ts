@@ -4,10 +4,12 @@ import {
   createPictureReports,
   createTools,
   ensureProbeChooser,
+  type Answer,
   type LookStep,
   type MediaAccess,
-  type ToolTrace,
   type PictureReports,
+  type ToolTrace,
+  type Turn,
 } from '@hearth/agent';
 import {
   createEngine,
@@ -41,6 +43,8 @@ export interface SightAssistant {
   readonly reports: PictureReports;
   /** One message with pictures, in a conversation of its own. */
   ask(text: string, ...pictures: readonly Buffer[]): Promise<Heard>;
+  /** A whole turn, answered now; pictures in it were stored here. */
+  answer(turn: Pick<Turn, 'conversation' | 'inbox' | 'history'>): Promise<Answer>;
   /** The same as the agent stores it. */
   stored(picture: Buffer): StoredMedia;
   /** A picture that the agent stored. */
@@ -48,9 +52,13 @@ export interface SightAssistant {
   close(): Promise<void>;
 }
 
-/** Fetches what is missing. Pictures stay in memory. */
-export async function createSightAssistant(): Promise<SightAssistant> {
-  const { model, modelsDir, assistant: settings, turn } = loadConfig().config;
+/**
+ * Fetches what is missing. Pictures stay in memory.
+ * @param instructions of the operator, in place of the configured ones
+ */
+export async function createSightAssistant(instructions?: string): Promise<SightAssistant> {
+  const { model, modelsDir, assistant, turn } = loadConfig().config;
+  const settings = { ...assistant, ...(instructions !== undefined && { instructions }) };
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
   const ocr = await ensureFiles({ id: OCR_MODEL, modelsDir });
   const scripts = await ensureFiles({ id: SCRIPTS_MODEL, modelsDir });
@@ -64,11 +72,14 @@ export async function createSightAssistant(): Promise<SightAssistant> {
   const chooser = await ensureProbeChooser(engine, dir);
   const agent = createAgent({ engine, tools: createTools(), chooser, settings, reader, finder, reports });
   let asked = 0;
+  const answer: SightAssistant['answer'] = (asking) =>
+    agent.answer({ ...asking, now: Date.now(), owner: false, media }, new AbortController().signal);
 
   return {
     model: manifest.id,
     finder: objects,
     reports,
+    answer,
     stored: (picture) => media.put(picture, 'image/jpeg'),
     read: (one) => media.read(one),
     ask: async (text, ...pictures) => {
@@ -78,18 +89,12 @@ export async function createSightAssistant(): Promise<SightAssistant> {
         type: 'image' as const,
         media: media.put(picture, 'image/jpeg'),
       }));
-      const { reply, trace } = await agent.answer(
-        {
-          conversation: { channel: 'playground', account: 'evaluation', peer: id },
-          inbox: [{ id, role: 'person', at: Date.now(), parts: [...images, { type: 'text', text }] }],
-          // Somebody known, who is not greeted.
-          history: [{ id: `${id}-before`, role: 'assistant', at: Date.now(), parts: [{ type: 'text', text: '👋' }] }],
-          now: Date.now(),
-          owner: false,
-          media,
-        },
-        new AbortController().signal,
-      );
+      const { reply, trace } = await answer({
+        conversation: { channel: 'playground', account: 'evaluation', peer: id },
+        inbox: [{ id, role: 'person', at: Date.now(), parts: [...images, { type: 'text', text }] }],
+        // Somebody known, who is not greeted.
+        history: [{ id: `${id}-before`, role: 'assistant', at: Date.now(), parts: [{ type: 'text', text: '👋' }] }],
+      });
       const shown = reply.parts.flatMap((part) =>
         part.type === 'image' && part.media.state === 'stored' ? [part.media] : [],
       );
