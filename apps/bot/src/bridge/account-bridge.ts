@@ -78,7 +78,9 @@ export class AccountBridge {
       session: () => this.#session(),
     });
     this.#board = new StatusBoard(redis, account.account, account.simulated !== undefined);
-    const whom = account.simulated ? { ...config.whatsappWeb, strangers: 'answer' as const } : config.whatsappWeb;
+    const { allow } = config.whatsappWeb;
+    const everybody = account.simulated && allow === '';
+    const whom = everybody ? { ...config.whatsappWeb, strangers: 'answer' as const } : config.whatsappWeb;
     this.#inbound = new Inbound({
       connector: this.#connector,
       // Files are fetched before an event gets there.

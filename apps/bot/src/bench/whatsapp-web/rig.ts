@@ -8,6 +8,7 @@ import type { Agent, Turn, TurnTrace } from '@hearth/agent';
 import { createFakeEngine } from '@hearth/inference';
 import {
   startSimulator,
+  type AccountSpec,
   type Simulator,
   type ThreadMessage,
   type WebPerson,
@@ -22,6 +23,7 @@ import { Connections, type RedisClient } from '../../redis/connections.js';
 import { startPrivateRedis, type PrivateRedis } from '../../redis/private-server.js';
 import { createLog } from '../../runtime/log.js';
 import { createRuntime, type RoleHandle } from '../../runtime/runtime.js';
+import { startSender } from '../../sender/main.js';
 import type { RunFile } from '../../supervisor/run-file.js';
 import { startWorker } from '../../worker/main.js';
 
@@ -43,8 +45,10 @@ const NO_TRACE: TurnTrace = {
 };
 
 export interface RigOptions {
-  /** Values of the configuration in place of the rig's. */
-  readonly whatsappWeb?: object;
+  /** Values of the configuration in place of the rig's; what they name of the simulator may be made there first. */
+  readonly whatsappWeb?: object | ((simulator: Simulator) => object);
+  /** Accounts on other platforms, for which a sender is started. */
+  readonly accounts?: readonly AccountSpec[];
   readonly bridge?: Omit<BridgeOptions, 'simulator'>;
   /** Default: two bubbles, `1: …` and `2: …`, with the words of all messages that are answered. */
   readonly answer?: (turn: Turn) => readonly string[];
@@ -70,14 +74,15 @@ export class WhatsAppWebRig {
     private readonly run: RunFile,
     private readonly config: object,
     private readonly options: RigOptions,
-    private readonly worker: { close(): Promise<void> },
+    private readonly roles: { close(): Promise<void> },
   ) {}
 
   static async start(options: RigOptions = {}): Promise<WhatsAppWebRig> {
     const folder = mkdtempSync(join(tmpdir(), 'hearth-web-'));
     const log = createLog({ level: 'error', role: 'rig' });
     const server = await startPrivateRedis({ dir: join(folder, 'redis'), log });
-    const simulator = await startSimulator({ accounts: [], whatsAppWeb: {} });
+    const accounts = options.accounts ?? [];
+    const simulator = await startSimulator({ accounts: [...accounts], whatsAppWeb: {} });
     const run = {
       pid: process.pid,
       startedAt: new Date().toISOString(),
@@ -89,16 +94,20 @@ export class WhatsAppWebRig {
     const given = {
       dataDir: folder,
       turn: { debounceMs: 30, maxWaitMs: 300, slots: 4 },
-      whatsappWeb: { pacing: 'off-and-risk-the-number', ...options.whatsappWeb },
+      whatsappWeb: {
+        pacing: 'off-and-risk-the-number',
+        ...(typeof options.whatsappWeb === 'function' ? options.whatsappWeb(simulator) : options.whatsappWeb),
+      },
     };
     const config = configSchema.parse(given);
     const connections = new Connections(redisAddress(config, server.url), log);
     const runtime = createRuntime({ config, log, role: 'worker', run });
     const engine = createFakeEngine(['said']);
     const worker: RoleHandle = await startWorker(runtime, { engine, agent: repeater(options.answer ?? twice) });
+    const sender = accounts.length > 0 ? await startSender(runtime) : undefined;
     return new WhatsAppWebRig(simulator, connections.patient(), folder, server, connections, run, given, options, {
       close: async () => {
-        await worker.close();
+        await Promise.all([worker.close(), sender?.close()]);
         await runtime.close();
         await engine.close();
       },
@@ -215,7 +224,7 @@ export class WhatsAppWebRig {
     await this.stopBridge();
     // Only a failure leaves any.
     this.killChromium();
-    await this.worker.close();
+    await this.roles.close();
     await this.simulator.close();
     await this.connections.close();
     await this.server.close();
