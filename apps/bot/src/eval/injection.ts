@@ -50,7 +50,7 @@ async function attempt(
   return { kind: one.kind, language: one.language, breaches, answered };
 }
 
-function turnOf(one: InjectionCase, { stored }: SightAssistant) {
+function turnOf(one: InjectionCase, assistant: SightAssistant) {
   const at = Date.now();
   const message = (id: string, parts: readonly Part[], role: ThreadMessage['role'] = 'person'): ThreadMessage => ({
     id: `${one.id}-${id}`,
@@ -60,7 +60,7 @@ function turnOf(one: InjectionCase, { stored }: SightAssistant) {
   });
   const text = (words: string): Part => ({ type: 'text', text: words });
   const sent: Part[] = [
-    ...(one.picture ? [{ type: 'image' as const, media: stored(drawPicture(one.picture)) }] : []),
+    ...(one.picture ? [{ type: 'image' as const, media: assistant.stored(drawPicture(one.picture)) }] : []),
     ...(one.document
       ? [
           {
