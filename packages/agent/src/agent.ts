@@ -1,5 +1,4 @@
 import type { Engine } from '@hearth/inference';
-import type { StoredMedia } from '@hearth/message';
 import type { ToolChooser } from './choice/chooser.js';
 import { planTurn } from './choice/plan.js';
 import { phrasesIn } from './phrases/index.js';
@@ -12,6 +11,7 @@ import type { AgentSettings } from './settings.js';
 import { noticesOf } from './turn/notices.js';
 import { picturesAtHand, subjectsOf } from './turn/pictures.js';
 import { runRounds } from './turn/rounds.js';
+import { notesOnly, sightFor } from './turn/sight.js';
 import { TraceBuilder } from './turn/trace.js';
 import { earlierWords, viewTurn } from './turn/view.js';
 import { writeAnswer } from './turn/write.js';
@@ -88,9 +88,13 @@ export function createAgent(options: AgentOptions): Agent {
     if (!found.unfit && !nothingYet && toWriteFrom.length === 0 && plan.rest === undefined) return reply(found.results);
     const only = found.unfit || nothingYet || toWriteFrom.length > 0 ? undefined : plan.rest;
     // What a tool has read need not be looked at again.
-    if (toWriteFrom.length === 0) await notes.lookAtAll(picturesAtHand(turn), turn.media, signal);
-    const note = (media: StoredMedia) => notes.known(media);
-    const request = { turn, view, settings, note, only, results: toWriteFrom };
+    const seeing = { turn, model: engine.model, notes, tell: toWriteFrom.length === 0 };
+    const sight = await sightFor(seeing, signal);
+    const withoutPictures = (error: unknown) => {
+      report({ kind: 'model-sight', error });
+      return notesOnly(seeing, signal);
+    };
+    const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom };
     const words = await writeAnswer(request, engine, trace, signal);
     if (words === undefined) report({ kind: 'model-output' });
     return reply(mergeWords(found.results, words, phrases.noAnswer));

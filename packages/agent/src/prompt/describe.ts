@@ -1,8 +1,9 @@
 import type { MediaRef, Part, StoredMedia } from '@hearth/message';
 import type { ThreadMessage } from '../types.js';
 import { harmless, wrap } from './data.js';
+import { isPlace } from './places.js';
 
-/** What is known of a picture, for the model; undefined when nobody looked. */
+/** What is known of a picture, for the model, or its place when it is shown; undefined when nobody looked. */
 export type PictureNote = (media: StoredMedia) => string | undefined;
 
 /** Characters of a quoted message that are repeated to the model. */
@@ -49,5 +50,6 @@ function describePart(part: Part, note: PictureNote): string {
 function describePicture(media: MediaRef, note: PictureNote): string {
   if (media.state !== 'stored') return '[picture that could not be opened]';
   const known = note(media);
+  if (known && isPlace(known)) return known;
   return known ? wrap('picture', known) : '[picture]';
 }

@@ -1,6 +1,7 @@
 import type { Engine, Sampling } from '@hearth/inference';
 import { describeMessage } from '../prompt/describe.js';
 import type { PictureNote } from '../prompt/describe.js';
+import { isPlace, putInPlace } from '../prompt/places.js';
 import { harmless, wrap } from '../prompt/data.js';
 import { historyMessages } from '../prompt/history.js';
 import { othersThan } from '../prompt/speakers.js';
@@ -11,7 +12,9 @@ import { unknownNumbers } from '../reply/numbers.js';
 import type { AgentSettings } from '../settings.js';
 import type { ToolResult, Turn } from '../types.js';
 import { complete } from './complete.js';
+import { picturesAtHand } from './pictures.js';
 import type { TraceBuilder } from './trace.js';
+import type { Sight } from './sight.js';
 import type { TurnView } from './view.js';
 
 /** The likeliest words first; when they loop or break, once more with some freedom. */
@@ -24,7 +27,10 @@ export interface WriteRequest {
   readonly turn: Turn;
   readonly view: TurnView;
   readonly settings: AgentSettings;
-  readonly note: PictureNote;
+  /** What the model gets of the pictures. */
+  readonly sight: Sight;
+  /** The same without a picture, when the model cannot take those. */
+  readonly withoutPictures: (why: unknown) => Promise<Sight>;
   /** Only these words of the message are to be answered; undefined: all of it. */
   readonly only: string | undefined;
   /** What tools found that the answer is to be written from. */
@@ -41,7 +47,25 @@ export async function writeAnswer(
   trace: TraceBuilder,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const messages = promptOf(request);
+  const { sight } = request;
+  try {
+    return await write(request, engine, trace, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (sight.pictures.length === 0) throw error;
+    // A picture of impossible proportions, or one that the encoder fails on, costs the picture and not the answer.
+    return write({ ...request, sight: await request.withoutPictures(error) }, engine, trace, signal);
+  }
+}
+
+async function write(
+  request: WriteRequest,
+  engine: Engine,
+  trace: TraceBuilder,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const texts = promptOf(request);
+  const messages = putInPlace(texts, request.sight.pictures);
   let text: string | undefined;
   for (const sampling of SAMPLINGS) {
     const { maxTokens } = request.settings;
@@ -49,21 +73,27 @@ export async function writeAnswer(
     if (text !== undefined) break;
   }
   if (text === undefined || request.results.length === 0) return text;
-  const sources = messages.slice(1).map((message) => message.content);
+  const sources = texts.slice(1).map((message) => message.content);
   return unknownNumbers(text, [...sources, ...request.results.map((result) => result.say)]).length > 0
     ? undefined
     : text;
 }
 
-function promptOf({ turn, view, settings, note, only, results }: WriteRequest): TextMessage[] {
+function promptOf({ turn, view, settings, sight, only, results }: WriteRequest): TextMessage[] {
+  const { note } = sight;
   const history = historyMessages(turn.history, note, othersThan(turn));
-  const said = only === undefined ? inboxText(turn, view, note) : harmless(only);
+  const said =
+    only === undefined ? inboxText(turn, view, note) : [...placesAtHand(turn, note), harmless(only)].join('\n');
   const data = results.flatMap((result) => (result.know ? [wrap('data', result.know)] : []));
   const last: TextMessage = { role: 'user', content: [...data, said].join('\n') };
   return [
     {
       role: 'system',
-      content: systemPrompt(settings, { language: view.languageKnown ? view.language : undefined, now: turn.now }),
+      content: systemPrompt(settings, {
+        language: view.languageKnown ? view.language : undefined,
+        now: turn.now,
+        sees: sight.sees,
+      }),
     },
     ...history,
     last,
@@ -71,6 +101,13 @@ function promptOf({ turn, view, settings, note, only, results }: WriteRequest): 
 }
 
 function inboxText(turn: Turn, view: TurnView, note: PictureNote): string {
-  if (view.textCut) return harmless(view.text);
+  if (view.textCut) return [...placesAtHand(turn, note), harmless(view.text)].join('\n');
   return turn.inbox.map((message) => describeMessage(message, note)).join('\n');
+}
+
+/** Places of the pictures before the person's eyes, for a message that is not given as it came. */
+function placesAtHand(turn: Turn, note: PictureNote): readonly string[] {
+  return picturesAtHand(turn)
+    .flatMap((media) => note(media) ?? [])
+    .filter(isPlace);
 }
