@@ -13,6 +13,8 @@ export { settings } from './config/settings.js';
 export type { Setting } from './config/settings.js';
 export { configSchema } from './config/schema.js';
 export type { Config } from './config/schema.js';
+export { startDrafts } from './drafts/main.js';
+export type { SpreadDrafts } from './drafts/main.js';
 export { startGateway } from './gateway/main.js';
 export { startPage } from './playground/server.js';
 export { createStepPictures } from './playground/step-pictures.js';

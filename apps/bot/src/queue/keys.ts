@@ -12,6 +12,12 @@ export const TYPING_CHANNEL = `${PREFIX}:typing`;
 /** Pub/sub channel of what an operator wants of a bridge. */
 export const BRIDGE_CHANNEL = `${PREFIX}:bridge`;
 
+/** Pub/sub channel of drafts that workers make for each other; with `:<instance>` that of one worker. */
+export const DRAFTS_CHANNEL = `${PREFIX}:drafts`;
+
+/** Hash: worker → `ms|what it has free`. */
+export const WORKERS_KEY = `${PREFIX}:workers`;
+
 /** Sorted set: conversation → time of its oldest unfinished message, ms. */
 export const DIRTY_KEY = `${PREFIX}:dirty`;
 
@@ -48,6 +54,8 @@ export const keys = {
   sentToday: (account: string) => `${PREFIX}:sent-today:${account}`,
   /** Theoretical arrival time of GCRA. */
   rate: (name: string) => `${PREFIX}:rate:${name}`,
+  /** JSON: what one draft is asked for, until somebody begins it. */
+  draft: (run: string, index: number) => `${PREFIX}:draft:${run}:${index}`,
   /** JSON of a process's metrics. */
   metrics: (instance: string) => `${PREFIX}:metrics:${instance}`,
 } as const;

@@ -23,7 +23,7 @@ export interface MediaFetch {
   readonly media: RemoteMedia;
 }
 
-export const QUEUES = { turn: 'turn', send: 'send', media: 'media', dead: 'dead' } as const;
+export const QUEUES = { turn: 'turn', send: 'send', media: 'media', sub: 'sub', dead: 'dead' } as const;
 
 /** Channels whose accounts live in one process, which alone can send for them. */
 const HELD_BY_ONE_PROCESS: ReadonlySet<string> = new Set(['whatsapp-web']);

@@ -27,6 +27,7 @@ export class Metrics {
   readonly refusedCommits = this.#counter('refused_commits_total', 'Commits refused by fence, epoch or edit', ['why']);
   readonly mergedTurns = this.#counter('merged_turns_total', 'Turns given up for a newer message');
   readonly deadTurns = this.#counter('dead_turns_total', 'Turns answered with an apology', ['why']);
+  readonly draftsAway = this.#counter('drafts_away_total', 'Drafts that another worker was asked for', ['outcome']);
   readonly stalledJobs = this.#counter('stalled_jobs_total', 'Jobs whose worker went silent', ['queue']);
   readonly lostLocks = this.#counter('lock_renewals_failed_total', 'Jobs whose lock could not be renewed', ['queue']);
   readonly sends = this.#counter('sends_total', 'Bubbles by what became of them', ['channel', 'outcome']);
