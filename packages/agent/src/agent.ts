@@ -56,6 +56,7 @@ export function createAgent(options: AgentOptions): Agent {
         atHand: picturesAtHand(turn).length,
         pictures: view.pictures.length,
         language: view.language,
+        sees: engine.model.sees,
       },
       chooser,
       signal,

@@ -1,3 +1,4 @@
+import type { FinishReason, GenerateRequest, ModelEyes } from '@hearth/inference';
 import type { ConversationRef, Part, Reply, StoredMedia } from '@hearth/message';
 import type { z } from 'zod';
 import type { Colour } from './pictures/colours.js';
@@ -114,6 +115,18 @@ export interface Subjects {
 
 export type Permission = 'all' | 'owner' | 'off';
 
+/** The turn's own model, where it sees: writes from text and pictures. */
+export interface SeeingModel {
+  readonly eyes: ModelEyes;
+  /** Tokens. */
+  readonly contextLength: number;
+  /** One whole generation, counted in the turn's trace. @throws the signal's reason when aborted, EngineError as the engine does */
+  write(
+    request: GenerateRequest,
+    signal: AbortSignal,
+  ): Promise<{ readonly text: string; readonly finish: FinishReason }>;
+}
+
 export interface ToolContext {
   /** BCP 47, guessed from the message: `de`, `pt-BR`, … */
   readonly language: string;
@@ -131,6 +144,8 @@ export interface ToolContext {
   readonly reader: TextReader | undefined;
   readonly finder: ObjectFinder | undefined;
   readonly reports: PictureReports | undefined;
+  /** Undefined when the model does not see. */
+  readonly seeing?: SeeingModel | undefined;
   readonly now: number;
   /** IANA zone of the place where the assistant is at home. */
   readonly timeZone: string;

@@ -36,6 +36,8 @@ export interface PlanRequest extends AtHand {
   readonly text: string;
   /** BCP 47 language of the text. Default: English. */
   readonly language?: string;
+  /** The model sees pictures itself. */
+  readonly sees?: boolean;
 }
 
 /** Chooses the tools of a turn: gates and plain cases first, then the chooser, sentence by sentence. */
@@ -84,7 +86,7 @@ function finish(request: PlanRequest, picked: readonly Picked[], next: readonly 
   const possible = wanted.filter((tool) => tool.needs === 'nothing' || request.pictures > 0);
   if (wanted.length > 0 && possible.length === 0) return { calls: [], needPicture: true, next: [] };
   const reader =
-    toolNamed(sightOf(PICTURE_QUESTIONS, request.text, request), request.tools) ??
+    toolNamed(request.sees ? SIGHT : sightOf(PICTURE_QUESTIONS, request.text, request), request.tools) ??
     toolNamed(PICTURE_QUESTIONS, request.tools);
   if (possible.length === 0 && reader && request.atHand > 0 && picked.some(({ sentence }) => isQuestion(sentence))) {
     // A question beside a picture is about the picture: its facts must come from a tool.

@@ -3,7 +3,8 @@ import type { Call, Plan } from '../choice/plan.js';
 import type { Problem } from '../problem.js';
 import { argumentsFor } from '../tools/arguments.js';
 import { failureOf, runTool } from '../tools/run.js';
-import type { ToolContext, ToolResult } from '../types.js';
+import type { SeeingModel, ToolContext, ToolResult } from '../types.js';
+import { complete } from './complete.js';
 import type { TraceBuilder } from './trace.js';
 
 /** Rounds of tools in one turn. */
@@ -52,7 +53,7 @@ export async function runRounds(request: RoundsRequest): Promise<Found> {
 async function runCall(call: Call, known: readonly string[], request: RoundsRequest) {
   const { engine, trace, report } = request;
   const { tool } = call;
-  const context: ToolContext = { ...request.context, text: call.text, known };
+  const context: ToolContext = { ...request.context, text: call.text, known, seeing: seeingModel(engine, trace) };
   const began = performance.now();
   const ms = () => Math.round(performance.now() - began);
   const args = await argumentsFor(tool, context, engine, trace);
@@ -75,4 +76,10 @@ async function runCall(call: Call, known: readonly string[], request: RoundsRequ
   trace.tool({ name: tool.name, arguments: args.args, ...told, ms: ms() });
   if ('result' in outcome) trace.steps(outcome.result.steps ?? []);
   return outcome;
+}
+
+/** The model for tools that look with it; undefined when it does not see. */
+function seeingModel(engine: Engine, trace: TraceBuilder): SeeingModel | undefined {
+  const { eyes, contextLength } = engine.model;
+  return eyes && { eyes, contextLength, write: (request, signal) => complete(engine, request, trace, signal) };
 }

@@ -11,6 +11,7 @@ import { Looker } from './looker.js';
 import { drawMarks } from './mark.js';
 import { questionOf } from './question.js';
 import type { Question } from './question.js';
+import { seeByModel } from './seeing/see.js';
 import { contactSheet, pictureOfLook } from './sheet.js';
 import { sightWords } from './words/index.js';
 
@@ -20,6 +21,10 @@ const MOST_PICTURES = 4;
 const MOST_KEPT = 6;
 /** Kinds of question that only recognising things answers. */
 const NEEDS_FINDER: ReadonlySet<Question['kind']> = new Set(['where', 'mark', 'which', 'count', 'measure', 'look']);
+/** What the reader and arithmetic answer exactly, also for a model that sees. */
+const READ_EXACTLY: ReadonlySet<Question['kind']> = new Set(['items', 'field']);
+/** Steps of a model that sees, which writes for some of them. */
+const SEEING_LIMITS = { steps: 12, stepMs: 25_000, turnMs: 40_000 };
 
 const schema = z.object({});
 
@@ -38,24 +43,26 @@ export const look: Tool<z.infer<typeof schema>> = {
   async run(_, context) {
     const words = sightWords(context.language);
     const asked = questionOf(context.text, context.language);
-    const question = asked?.kind === 'how' ? earlierQuestion(context) : asked;
+    const isHow = asked?.kind === 'how';
+    const earlier = isHow ? earlierQuestion(context) : undefined;
+    const question = isHow ? earlier?.question : asked;
     const pictures = picturesFor(question, context);
-    if (asked?.kind === 'how' && pictures.length === 0) throw new ToolError(words.nothingToShow);
-    if (question && NEEDS_FINDER.has(question.kind) && question.things.length > 0 && !context.finder?.ready)
-      throw new ToolError(words.notReady);
+    if (isHow && pictures.length === 0) throw new ToolError(words.nothingToShow);
     const canvases: Canvas[] = [];
     for (const picture of pictures) canvases.push(await open(picture, context));
-    const looker = new Looker(canvases, context);
     const { language } = context;
-    const scene: Scene = { question: question ?? DESCRIBE, context, looker, pictures, canvases, words, language };
-    const answer = canSee(scene) ? await answerBySight(scene) : undefined;
-    if (asked?.kind === 'how') return showHow(scene);
+    const asking = { question: question ?? DESCRIBE, context, pictures, canvases, words, language };
+    const { scene, answer } = await lookAt(asking, earlier?.text ?? context.text);
+    const { looker } = scene;
+    if (isHow) return showHow(scene);
     const left =
       looker.leftOut.length > 0 ? words.leftOut(looker.leftOut.map((step) => words.steps[step]).join(', ')) : '';
     // What looking does not answer the text may: the reader has it, and the model works on it.
     if (!answer || answer.say === '') {
       if (left !== '') return { say: left, steps: await stepsOf(scene) };
-      return readPicture.run({}, context);
+      const facts = await readPicture.run({}, context);
+      // A model that sees may still tell from the picture as it is.
+      return context.seeing ? { ...facts, compose: true } : facts;
     }
     const only =
       context.pictures.length > pictures.length && pictures.length === MOST_PICTURES ? words.only(MOST_PICTURES) : '';
@@ -63,6 +70,23 @@ export const look: Tool<z.infer<typeof schema>> = {
     return { say, know: say, ...(await shownOf(scene, answer)), steps: await stepsOf(scene) };
   },
 };
+
+/** By the model, where it sees and the question is not for the reader; by small models, or when it came to nothing. */
+async function lookAt(
+  asking: Omit<Scene, 'looker'>,
+  text: string,
+): Promise<{ readonly scene: Scene; readonly answer: SightAnswer | undefined }> {
+  const { context, canvases, question, words } = asking;
+  if (context.seeing && !READ_EXACTLY.has(question.kind)) {
+    const scene = { ...asking, looker: new Looker(canvases, context, SEEING_LIMITS) };
+    const answer = await seeByModel(scene, context.seeing, text);
+    if (answer) return { scene, answer };
+  }
+  if (NEEDS_FINDER.has(question.kind) && question.things.length > 0 && !context.finder?.ready)
+    throw new ToolError(words.notReady);
+  const scene = { ...asking, looker: new Looker(canvases, context) };
+  return { scene, answer: canSee(scene) ? await answerBySight(scene) : undefined };
+}
 
 const DESCRIBE: Question = { kind: 'describe', things: [], rest: '', fields: [], namesPicture: true };
 
@@ -72,10 +96,10 @@ function canSee({ question, context }: Scene): boolean {
 }
 
 /** "Show how you saw that": what was asked last about a picture. */
-function earlierQuestion({ earlier, language }: ToolContext): Question | undefined {
+function earlierQuestion({ earlier, language }: ToolContext): { question: Question; text: string } | undefined {
   for (const text of earlier) {
     const question = questionOf(text, language);
-    if (question && question.kind !== 'how') return question;
+    if (question && question.kind !== 'how') return { question, text };
   }
   return undefined;
 }

@@ -2,22 +2,22 @@ import { boxOf, distinct, pointOf } from './grounding.js';
 import type { Grounded, Size } from './grounding.js';
 
 /**
- * How numbers are meant: `pixels` of the picture as the model was given it (Qwen2.5-VL), or on a scale of 0 to 1000 along each side
- * (Qwen2-VL, Qwen3-VL).
+ * How numbers are meant: `pixels` of the picture as the model was given it (Qwen2.5-VL), or on a scale along each side, of 0 to 1000
+ * (Qwen2-VL, Qwen3-VL) or of 0 to 1 (LFM2.5-VL).
  */
-export type Scale = 'pixels' | 'thousand';
+export type Scale = 'pixels' | 'thousand' | 'unit';
 
-const THOUSAND = 1000;
+const STEPS = { thousand: 1000, unit: 1 } as const;
 /** Objects without objects inside: also those of an answer that breaks off in the middle. */
 const OBJECT = /\{[^{}]{1,600}\}/gu;
 
 /**
- * The Qwen-VL line's JSON: `[{"bbox_2d": [x1, y1, x2, y2], "label": "cup"}, {"point_2d": [x, y], "label": "eye"}]`, perhaps in a code
+ * JSON boxes and points of the Qwen-VL line and of LFM2.5-VL: `[{"bbox_2d": [x1, y1, x2, y2], "label": "cup"}, {"point_2d": [x, y], "label": "eye"}]`, perhaps in a code
  * fence, perhaps cut off. Anything that is no such object is left out.
  * @param shown the picture as the model was given it
  */
 export function parseJsonGrounding(answer: string, shown: Size, scale: Scale): readonly Grounded[] {
-  const [sx, sy] = scale === 'thousand' ? [shown.width / THOUSAND, shown.height / THOUSAND] : [1, 1];
+  const [sx, sy] = scale === 'pixels' ? [1, 1] : [shown.width / STEPS[scale], shown.height / STEPS[scale]];
   const things = [...answer.matchAll(OBJECT)].map(([text]) => {
     const object = objectOf(text);
     const label = object && (textOf(object['label']) ?? textOf(object['name']) ?? '');
