@@ -11,7 +11,21 @@ export interface KvBlock {
   readonly length: number;
   /** Memory held. */
   readonly bytes: number;
+  /** Gives the memory back, where the garbage collector does not. */
+  free?(): void;
 }
+
+/** The highest logits of a row whose others are on a device. */
+export interface TopLogits {
+  /** In falling order of their logits. */
+  readonly ids: readonly number[];
+  readonly values: Float32Array;
+  /** All, [vocabSize], until the backend's next run. The caller may change them. */
+  all(): Promise<Float32Array>;
+}
+
+/** Of one row: [vocabSize], which the caller may change, or the highest. */
+export type Logits = Float32Array | TopLogits;
 
 /** The pictures in a row's prompt: rows of embeddings stand where ids would. */
 export interface Scene {
@@ -22,8 +36,8 @@ export interface Scene {
 }
 
 export interface PrefillResult {
-  /** [vocabSize] after the last token, when asked for. The caller may change it. */
-  readonly logits?: Float32Array;
+  /** After the last token, when asked for. */
+  readonly logits?: Logits;
   /** [hiddenSize], sum over the chunk's tokens of the middle layer's state, when asked for. */
   readonly hidden?: Float32Array;
 }
@@ -50,10 +64,12 @@ export interface Backend {
   open(prefix: readonly KvBlock[], columns: number, scene?: Scene): Row;
   /** Feeds a chunk of at least one token to one row. */
   prefill(row: Row, tokens: readonly number[], want: 'nothing' | 'logits' | 'hidden'): Promise<PrefillResult>;
-  /** Feeds one token to each of several rows; logits [vocabSize] of each, in the order given. The caller may change them. */
-  decode(steps: readonly { readonly row: Row; readonly token: number }[]): Promise<Float32Array[]>;
+  /** Feeds one token to each of several rows; logits of each, in the order given. */
+  decode(steps: readonly { readonly row: Row; readonly token: number }[]): Promise<Logits[]>;
   /** Copies columns [from, to) out. */
   block(row: Row, from: number, to: number): KvBlock;
+  /** A view of the first columns of a block, to open a row with. Only where blocks begin at column 0 and yet can be cut. */
+  cut?(block: KvBlock, length: number): KvBlock;
   close(row: Row): void;
   /** Frees the model. */
   dispose(): Promise<void>;

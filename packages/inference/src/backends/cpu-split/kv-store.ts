@@ -1,16 +1,5 @@
-/** What a model's KV cache is made of. */
-export interface KvShape {
-  readonly layers: number;
-  readonly kvHeads: number;
-  readonly headSize: number;
-}
-
-const BYTES_PER_FLOAT = Float32Array.BYTES_PER_ELEMENT;
-
-/** Bytes of one column: keys and values of one token in all layers. */
-export function columnBytes({ layers, kvHeads, headSize }: KvShape): number {
-  return 2 * layers * kvHeads * headSize * BYTES_PER_FLOAT;
-}
+import { columnBytes } from '../kv-shape.js';
+import type { KvShape } from '../kv-shape.js';
 
 /**
  * KV cache of some rows: for each layer one array for keys and one for values, laid out [rows, kvHeads, capacity, headSize] as the graph

@@ -1,5 +1,5 @@
 import { KvStore } from './kv-store.js';
-import type { KvShape } from './kv-store.js';
+import type { KvShape } from '../kv-shape.js';
 
 /** Capacity grows and shrinks in steps of so many columns: every column costs each row time in every step, used or not. */
 const STEP = 128;

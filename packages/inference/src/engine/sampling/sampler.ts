@@ -1,3 +1,4 @@
+import type { TopLogits } from '../../backends/backend.js';
 import type { Sampling } from '../types.js';
 import { Candidates } from './candidates.js';
 import { createRandom } from './random.js';
@@ -20,6 +21,7 @@ export class Sampler {
   readonly #random: () => number;
   readonly #seen = new Set<number>();
   #candidates: Candidates | undefined;
+  #sparse: Float32Array | undefined;
 
   /** @param limit ids from here on are padding of the logits and never picked */
   constructor(
@@ -47,6 +49,28 @@ export class Sampler {
   pick(logits: Float32Array, mask?: Int32Array): number {
     this.#penalise(logits);
     if (mask) forbid(logits, mask);
+    return this.#choose(logits);
+  }
+
+  /**
+   * The same token as {@link pick} takes of all logits, from the highest ones alone; undefined when they do not decide it.
+   * @throws LogitsError
+   */
+  pickTop({ ids, values }: TopLogits, mask?: Int32Array): number | undefined {
+    // A penalty below 1 may raise one of the others above these.
+    if (this.#penalty < 1) return undefined;
+    const others = values.at(-1)!;
+    if (Number.isNaN(others)) throw new LogitsError('the graph computed NaN');
+    const logits = (this.#sparse ??= new Float32Array(this.limit)).fill(-Infinity);
+    for (const [at, id] of ids.entries()) if (id < this.limit) logits[id] = values[at]!;
+    this.#penalise(logits);
+    if (mask) forbid(logits, mask);
+    const needed = this.#temperature <= 0 ? 1 : this.#topK || Infinity;
+    const sure = ids.filter((id) => logits[id]! > others).length;
+    return sure >= needed ? this.#choose(logits) : undefined;
+  }
+
+  #choose(logits: Float32Array): number {
     const best = argmax(logits, this.limit);
     if (this.#temperature <= 0) return best;
     const candidates = (this.#candidates ??= new Candidates(this.limit));

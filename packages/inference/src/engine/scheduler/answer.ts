@@ -1,3 +1,4 @@
+import type { Logits } from '../../backends/backend.js';
 import type { ConstraintState } from '../constraint/state.js';
 import { Sampler } from '../sampling/sampler.js';
 import { Detokenizer } from '../text/detokenizer.js';
@@ -49,12 +50,12 @@ export class Answer {
 
   /**
    * Picks the next token.
-   * @param logits [vocabSize], changed in place
+   * @param logits changed in place
    * @returns tokens to feed next: the picked one and those that must follow it; none when the answer is finished
    * @throws LogitsError
    */
-  async advance(logits: Float32Array): Promise<number[]> {
-    const token = this.#sampler.pick(logits, this.#mask);
+  async advance(logits: Logits): Promise<number[]> {
+    const token = await this.#pick(logits);
     if (this.#ends.has(token)) {
       this.end('stop');
       return [];
@@ -73,6 +74,11 @@ export class Answer {
     if (this.finish) return;
     this.finish = finish;
     this.#say(this.#stops.flush());
+  }
+
+  async #pick(logits: Logits): Promise<number> {
+    if (logits instanceof Float32Array) return this.#sampler.pick(logits, this.#mask);
+    return this.#sampler.pickTop(logits, this.#mask) ?? this.#sampler.pick(await logits.all(), this.#mask);
   }
 
   async #append(tokens: readonly number[]): Promise<number[]> {

@@ -12,10 +12,17 @@ interface CachedBlock {
   readonly exact: boolean;
 }
 
+/** What is known of a prompt. */
+interface Known {
+  readonly blocks: readonly KvBlock[];
+  /** Tokens from the start that are exact; undefined = all of it. */
+  readonly exactTokens: number | undefined;
+}
+
 /** Opens rows with what the prefix cache knows of them, and puts what they computed into it. */
 export class RowCache {
   readonly #blocks: PrefixCache<CachedBlock>;
-  readonly #snapshots: SnapshotCache<CachedBlock>;
+  readonly #snapshots: SnapshotCache<KvBlock>;
 
   /** @param bytes of KV cache kept at most; 0 = none */
   constructor(
@@ -23,7 +30,11 @@ export class RowCache {
     bytes: number,
   ) {
     this.#blocks = new PrefixCache(BLOCK_TOKENS, Math.floor(bytes / (BLOCK_TOKENS * backend.bytesPerToken)));
-    this.#snapshots = new SnapshotCache(bytes);
+    this.#snapshots = new SnapshotCache({
+      maxBytes: bytes,
+      cut: backend.cut && ((block, length) => backend.cut!(block, length)),
+      free: (block) => block.free?.(),
+    });
   }
 
   /**
@@ -33,15 +44,10 @@ export class RowCache {
    */
   open(generation: Generation, leave: number): Row {
     if (generation.row) return generation.row;
-    const known = this.#known(generation, generation.pending.slice(0, -leave));
-    const inexact = known.findIndex(({ exact }) => !exact);
-    const blocks = generation.request.sampling?.seed === undefined || inexact < 0 ? known : known.slice(0, inexact);
-    generation.exactTokens = blocks === known && inexact >= 0 ? inexact * BLOCK_TOKENS : generation.left;
-    const row = this.backend.open(
-      blocks.map(({ kv }) => kv),
-      generation.left,
-      generation.scene,
-    );
+    const seeded = generation.request.sampling?.seed !== undefined;
+    const { blocks, exactTokens } = this.#known(generation.pending.slice(0, -leave), seeded);
+    generation.exactTokens = exactTokens ?? generation.left;
+    const row = this.backend.open(blocks, generation.left, generation.scene);
     generation.row = row;
     generation.cachedTokens = Math.min(row.length, generation.prompt.length);
     generation.fed.push(...generation.pending.splice(0, row.length));
@@ -51,14 +57,14 @@ export class RowCache {
   /** Keeps what the row holds, for all that begin alike. */
   remember({ row, fed, exactTokens }: Generation): void {
     if (!row) return;
-    if (!this.backend.divisible) {
-      this.#snapshots.insert(fed, () => {
-        const kv = this.backend.block(row, 0, fed.length);
-        return { block: { kv, exact: fed.length <= exactTokens }, bytes: kv.bytes };
-      });
+    if (this.backend.divisible) {
+      this.#blocks.insert(fed, (from, to) => ({ kv: this.backend.block(row, from, to), exact: to <= exactTokens }));
       return;
     }
-    this.#blocks.insert(fed, (from, to) => ({ kv: this.backend.block(row, from, to), exact: to <= exactTokens }));
+    this.#snapshots.insert(fed, Math.min(exactTokens, fed.length), () => {
+      const block = this.backend.block(row, 0, fed.length);
+      return { block, bytes: block.bytes };
+    });
   }
 
   clear(): void {
@@ -66,10 +72,19 @@ export class RowCache {
     this.#snapshots.clear();
   }
 
-  #known({ request }: Generation, tokens: readonly number[]): CachedBlock[] {
-    if (this.backend.divisible) return this.#blocks.match(tokens);
-    const seeded = request.sampling?.seed !== undefined;
-    const snapshot = this.#snapshots.match(tokens, ({ exact }) => exact || !seeded);
-    return snapshot ? [snapshot] : [];
+  #known(tokens: readonly number[], seeded: boolean): Known {
+    if (!this.backend.divisible) {
+      const found = this.#snapshots.match(tokens, seeded);
+      if (!found) return { blocks: [], exactTokens: undefined };
+      const { block, exactTokens } = found;
+      return { blocks: [block], exactTokens: exactTokens < block.length ? exactTokens : undefined };
+    }
+    const known = this.#blocks.match(tokens);
+    const inexact = known.findIndex(({ exact }) => !exact);
+    const usable = seeded && inexact >= 0 ? known.slice(0, inexact) : known;
+    return {
+      blocks: usable.map(({ kv }) => kv),
+      exactTokens: usable === known && inexact >= 0 ? inexact * BLOCK_TOKENS : undefined,
+    };
   }
 }

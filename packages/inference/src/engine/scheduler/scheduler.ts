@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Backend, Row } from '../../backends/backend.js';
+import type { Backend, Logits, Row } from '../../backends/backend.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import { EngineError } from '../types.js';
 import type { EngineStats, FinishReason, GenerateRequest } from '../types.js';
@@ -254,7 +254,7 @@ export class Scheduler {
   }
 
   async #decode(ready: readonly Generation[]): Promise<void> {
-    let logits: Float32Array[];
+    let logits: Logits[];
     try {
       const steps = ready.map((generation) => ({ row: this.#open(generation), token: generation.pending[0]! }));
       const started = this.#now();
@@ -279,7 +279,7 @@ export class Scheduler {
     generation.fed.push(...generation.pending.splice(0, count));
   }
 
-  async #take(generation: Generation, logits: Float32Array): Promise<void> {
+  async #take(generation: Generation, logits: Logits): Promise<void> {
     const { answer } = generation;
     const before = answer.completionTokens;
     generation.pending = await answer.advance(logits);

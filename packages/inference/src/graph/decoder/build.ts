@@ -2,14 +2,13 @@ import { ImportError } from '../errors.js';
 import type { GgufHeader } from '../gguf/header.js';
 import { GraphBuilder } from '../onnx/graph-builder.js';
 import type { Model } from '../onnx/model.js';
-import { cacheMask } from './attention.js';
 import { embedding } from './embedding.js';
-import { graphInputs, graphOutputs } from './interface.js';
 import { attentionBlock, feedForwardBlock, type LayerContext } from './layer.js';
 import { linear, type Activations } from './linear.js';
 import { addAndNormalise, normalise } from './norm.js';
 import { ROPE_DIVISORS, rotaryTables } from './rotary.js';
 import type { DecoderShape } from './shape.js';
+import type { DecoderTarget } from './target.js';
 import { WeightPlan, type Fill } from './weights.js';
 
 export interface DecoderPlan {
@@ -24,6 +23,7 @@ export interface PlanOptions {
   /** Name of the external data file. */
   readonly dataFile: string;
   readonly activations: Activations;
+  readonly target: DecoderTarget;
   /** The values of ROPE_DIVISORS when the file has that tensor, [headSize/2]. */
   readonly ropeDivisors?: Float32Array | undefined;
 }
@@ -35,7 +35,7 @@ export interface PlanOptions {
 export function planDecoder(
   { tensors }: GgufHeader,
   shape: DecoderShape,
-  { dataFile, activations, ropeDivisors }: PlanOptions,
+  { dataFile, activations, target, ropeDivisors }: PlanOptions,
 ): DecoderPlan {
   const graph = new GraphBuilder('decoder');
   const weights = new WeightPlan(tensors);
@@ -43,9 +43,8 @@ export function planDecoder(
   weights.use(ROPE_DIVISORS);
   const { layers, hiddenSize, vocabSize } = shape;
   const rotary = rotaryTables(graph, weights, shape, ropeDivisors);
-  const context: LayerContext = { graph, weights, shape, rotary, cacheMask: cacheMask(graph), activations };
-  /** Keeps the wanted positions only. */
-  const pick = (x: string): string => graph.node('GatherND', [x, 'wanted'], `${x}.wanted`, { batch_dims: 1 });
+  target.begin(graph);
+  const context: LayerContext = { graph, weights, shape, rotary, target, activations };
 
   const embeddingMatrix = weights.matrix(['token_embd.weight'], [vocabSize], hiddenSize);
   let residual = embedding(graph, 'embedding', 'input_ids', embeddingMatrix);
@@ -57,8 +56,8 @@ export function planDecoder(
     const last = layer === layers - 1;
     if (last) {
       // Nothing after the last attention mixes positions: the rest is computed for the wanted ones only.
-      added = pick(added);
-      residual = pick(residual);
+      added = target.pick(graph, added);
+      residual = target.pick(graph, residual);
     }
     [x, residual] = addAndNormalise(context, added, residual, `blk.${layer}.ffn_norm`);
     added = feedForwardBlock(context, x, layer);
@@ -68,7 +67,8 @@ export function planDecoder(
   const head = weights.has('output.weight')
     ? weights.matrix(['output.weight'], [vocabSize], hiddenSize)
     : embeddingMatrix;
-  linear(graph, 'logits', x, head, { activations });
+  linear(context, 'logits', x, head);
+  target.finish(graph);
 
   const unused = weights.unused();
   if (unused.length > 0) {
@@ -77,7 +77,7 @@ export function planDecoder(
       `tensor ${unused[0]} (${unused.length} unknown) has no place in a ${shape.architecture} graph`,
     );
   }
-  const built = graph.build(graphInputs(shape), graphOutputs(shape));
+  const built = graph.build(target.inputs(shape), target.outputs(shape));
   return {
     model: { graph: built, dataFile, producer: 'hearth' },
     fills: weights.fills,

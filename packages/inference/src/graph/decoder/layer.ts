@@ -1,8 +1,8 @@
 import type { GraphBuilder } from '../onnx/graph-builder.js';
-import { attention, type CacheMask } from './attention.js';
 import { linear, type Activations } from './linear.js';
 import type { RotaryTables } from './rotary.js';
 import type { DecoderShape } from './shape.js';
+import type { DecoderTarget } from './target.js';
 import type { WeightPlan } from './weights.js';
 
 export interface LayerContext {
@@ -11,7 +11,7 @@ export interface LayerContext {
   readonly shape: DecoderShape;
   readonly rotary: RotaryTables;
   readonly activations: Activations;
-  readonly cacheMask: CacheMask;
+  readonly target: DecoderTarget;
 }
 
 interface Part {
@@ -27,12 +27,8 @@ interface Product {
 }
 
 /** One product per run of matrices with the same layout. */
-function stackedLinear(
-  { graph, weights, shape, activations }: LayerContext,
-  x: string,
-  layer: number,
-  parts: readonly Part[],
-): Product[] {
+function stackedLinear(context: LayerContext, x: string, layer: number, parts: readonly Part[]): Product[] {
+  const { weights, shape } = context;
   const prefix = `blk.${layer}.`;
   const byTensor = new Map(parts.map((part) => [`${prefix}${part.name}.weight`, part]));
   return weights.stackable([...byTensor.keys()]).map((tensors) => {
@@ -43,7 +39,7 @@ function stackedLinear(
     const bias = biases.some((name) => weights.has(name)) ? weights.vector(biases, rows) : undefined;
     const joined = prefix + run.map(({ name }) => name).join('_');
     const name = (run.length === 1 && run[0]!.alone) || joined;
-    return { name: linear(graph, name, x, matrix, { activations, bias }), parts: run };
+    return { name: linear(context, name, x, matrix, bias), parts: run };
   });
 }
 
@@ -71,7 +67,7 @@ function queriesKeysValues(context: LayerContext, x: string, layer: number): { q
  * Makes the graph outputs `new_k.{layer}` and `new_v.{layer}`.
  */
 export function attentionBlock(context: LayerContext, x: string, layer: number): string {
-  const { graph, weights, shape, rotary, cacheMask, activations } = context;
+  const { graph, weights, shape, rotary, target } = context;
   const { heads, kvHeads, headSize, hiddenSize, interleaved } = shape;
   const prefix = `blk.${layer}.`;
   const { qk, v } = queriesKeysValues(context, x, layer);
@@ -82,15 +78,14 @@ export function attentionBlock(context: LayerContext, x: string, layer: number):
   });
   const [q, k] = [`${prefix}q`, `new_k.${layer}`];
   graph.node('Split', [rotated, graph.ints(heads * headSize, kvHeads * headSize)], [q, k], { axis: -1 });
-  const inputs = { q, k, v, pastK: `past_k.${layer}`, pastV: `past_v.${layer}`, cacheMask };
-  const mixed = attention(graph, `${prefix}attention`, inputs, shape);
+  const mixed = target.attend(graph, `${prefix}attention`, { q, k, v }, layer, shape);
   const matrix = weights.matrix([`${prefix}attn_output.weight`], [hiddenSize], heads * headSize);
-  return linear(graph, `${prefix}attn_output`, mixed, matrix, { activations });
+  return linear(context, `${prefix}attn_output`, mixed, matrix);
 }
 
 /** down(silu(gate(x)) · up(x)): x (normalised) [B,S,hidden] → [B,S,hidden]. */
 export function feedForwardBlock(context: LayerContext, x: string, layer: number): string {
-  const { graph, weights, shape, activations } = context;
+  const { graph, weights, shape } = context;
   const size = shape.feedForwardSize;
   const prefix = `blk.${layer}.`;
   const products = stackedLinear(context, x, layer, [
@@ -106,5 +101,5 @@ export function feedForwardBlock(context: LayerContext, x: string, layer: number
   const silu = graph.node('QuickGelu', [gate!], `${prefix}silu`, { alpha: { float: 1 } });
   const product = graph.node('Mul', [silu, up!], `${prefix}gated`);
   const matrix = weights.matrix([`${prefix}ffn_down.weight`], [shape.hiddenSize], size);
-  return linear(graph, `${prefix}ffn_down`, product, matrix, { activations });
+  return linear(context, `${prefix}ffn_down`, product, matrix);
 }

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../onnx/graph-builder.js';
 import type { Region } from '../onnx/model.js';
+import type { DecoderTarget } from './target.js';
 import type { Matrix } from './weights.js';
 
 /**
@@ -11,10 +12,11 @@ export type Activations = 'int8' | 'float32';
 /** MatMulNBits' attribute accuracy_level. */
 const ACCURACY_LEVEL = { float32: 1, int8: 4 } as const satisfies Record<Activations, number>;
 
-export interface LinearOptions {
+/** What a product depends on beside its matrix. */
+export interface LinearContext {
+  readonly graph: GraphBuilder;
   readonly activations: Activations;
-  /** float32 [rows]. */
-  readonly bias?: Region | undefined;
+  readonly target: Pick<DecoderTarget, 'product'>;
 }
 
 /** Sums of x over each group of 32 columns, [B,S,columns] → [B,S,columns/32]; products of the same x share them. */
@@ -25,13 +27,13 @@ function groupSums(graph: GraphBuilder, x: string, columns: number, group: numbe
   return graph.node('ReduceSum', [groups, graph.ints(-1)], sums, { keepdims: 0 });
 }
 
-/** y = x · matrixᵀ (+ bias): x [B,S,columns] → y [B,S,rows]. Returns y's name, `name`. */
+/** y = x · matrixᵀ (+ bias, float32 [rows]): x [B,S,columns] → y [B,S,rows]. Returns y's name, `name`. */
 export function linear(
-  graph: GraphBuilder,
+  { graph, activations, target }: LinearContext,
   name: string,
   x: string,
   matrix: Matrix,
-  { activations, bias }: LinearOptions,
+  bias?: Region,
 ): string {
   const { rows, columns } = matrix;
   const biasName = bias
@@ -44,7 +46,7 @@ export function linear(
       dims: [rows, columns],
       region: matrix.weights,
     });
-    const product = graph.node('FusedMatMul', [x, weights], biasName ? `${name}.product` : name, { transB: 1 });
+    const product = target.product(graph, x, weights, biasName ? `${name}.product` : name);
     return biasName ? graph.node('Add', [product, biasName], name) : product;
   }
   const { bits, group, offsets } = matrix.layout;
@@ -74,11 +76,6 @@ export function linear(
     dims: [rows, groups],
     region: matrix.offsets,
   });
-  const correction = graph.node(
-    'FusedMatMul',
-    [groupSums(graph, x, columns, group), offsetsName],
-    `${name}.correction`,
-    { transB: 1 },
-  );
+  const correction = target.product(graph, groupSums(graph, x, columns, group), offsetsName, `${name}.correction`);
   return graph.node('Add', [product, correction], name);
 }

@@ -13,6 +13,7 @@ import { ggufBytes } from '../testing/gguf-writer.js';
 import { readGolden } from '../testing/goldens.js';
 import { maxDifference } from '../testing/runner.js';
 import { embedding } from './embedding.js';
+import { cpuTarget } from './cpu/target.js';
 import { linear } from './linear.js';
 import { WeightPlan } from './weights.js';
 
@@ -45,8 +46,8 @@ async function run(type: keyof typeof TYPES, source: Uint8Array, x: Float32Array
   const matrix = weights.matrix(['matrix'], [ROWS], columns);
   const graph = new GraphBuilder('products');
   embedding(graph, 'looked_up', 'ids', matrix);
-  linear(graph, 'exact', 'x', matrix, { activations: 'float32' });
-  linear(graph, 'rounded', 'x', matrix, { activations: 'int8' });
+  linear({ graph, activations: 'float32', target: cpuTarget() }, 'exact', 'x', matrix);
+  linear({ graph, activations: 'int8', target: cpuTarget() }, 'rounded', 'x', matrix);
   const built = graph.build(
     [
       { name: 'ids', type: 'int64', dims: [1, ROWS] },

@@ -2,22 +2,21 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { planDecoder } from '../decoder/build.js';
+import { cpuTarget } from '../decoder/cpu/target.js';
 import type { Activations } from '../decoder/linear.js';
-import { ROPE_DIVISORS } from '../decoder/rotary.js';
-import { readShape, type DecoderShape } from '../decoder/shape.js';
-import { ImportError } from '../errors.js';
-import { openGguf, type GgufFile } from '../gguf/file.js';
+import { readShape } from '../decoder/shape.js';
+import { openGguf } from '../gguf/file.js';
 import { encodeModel } from '../onnx/encode.js';
-import { isFloatType, unpackFloats } from '../quant/formats.js';
 import type { ModelManifest } from '../../models/manifest.js';
 import { writeAtomically } from './atomic.js';
 import { fill } from './fill.js';
+import { readRopeDivisors } from './rope-divisors.js';
 
 /** Raised whenever the same GGUF file gives another graph, so that older imports are made anew. */
 export const IMPORTER_VERSION = 4;
 
 export const GRAPH_FILE = 'model.onnx';
-const DATA_FILE = `${GRAPH_FILE}.data`;
+export const DATA_FILE = `${GRAPH_FILE}.data`;
 
 /** The part of the manifest that describes the graph. */
 export type GraphFacts = Pick<
@@ -50,17 +49,6 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
-async function readRopeDivisors(gguf: GgufFile, { headSize }: DecoderShape): Promise<Float32Array | undefined> {
-  const tensor = gguf.tensors.get(ROPE_DIVISORS);
-  if (!tensor) return undefined;
-  const { dims, type } = tensor;
-  if (!isFloatType(type.name)) throw new ImportError('unsupported', `tensor ${ROPE_DIVISORS} has type ${type.name}`);
-  if (dims[0] !== headSize / 2) throw new ImportError('format', `tensor ${ROPE_DIVISORS} has the wrong length`);
-  const bytes = new Uint8Array(tensor.bytes);
-  await gguf.read(tensor, 0, bytes);
-  return unpackFloats(type.name, bytes);
-}
-
 /**
  * Turns a GGUF file into `model.onnx` and `model.onnx.data` in `outDir`, exactly (the weights are those that the GGUF file stands for).
  * The data file is complete before the graph appears. Takes about 100 MB of memory whatever the model's size.
@@ -77,11 +65,8 @@ export async function importGguf({
   const gguf = await openGguf(ggufPath);
   try {
     const shape = readShape(gguf);
-    const plan = planDecoder(gguf, shape, {
-      dataFile: DATA_FILE,
-      activations,
-      ropeDivisors: await readRopeDivisors(gguf, shape),
-    });
+    const ropeDivisors = await readRopeDivisors(gguf, shape);
+    const plan = planDecoder(gguf, shape, { dataFile: DATA_FILE, activations, target: cpuTarget(), ropeDivisors });
     await mkdir(outDir, { recursive: true });
     const total = plan.fills.reduce((sum, piece) => sum + ('tensor' in piece ? piece.tensor.bytes : 0), 0);
     let done = 0;

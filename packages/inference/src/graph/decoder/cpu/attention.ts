@@ -1,6 +1,6 @@
-import { GraphBuilder } from '../onnx/graph-builder.js';
-import type { Graph } from '../onnx/model.js';
-import type { DecoderShape } from './shape.js';
+import { GraphBuilder } from '../../onnx/graph-builder.js';
+import type { Graph } from '../../onnx/model.js';
+import type { DecoderShape } from '../shape.js';
 
 /** The mask of the decode branch, made once for all layers. */
 export interface CacheMask {

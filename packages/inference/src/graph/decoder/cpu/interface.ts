@@ -1,5 +1,5 @@
-import type { Dim, Value } from '../onnx/model.js';
-import type { DecoderShape } from './shape.js';
+import type { Dim, Value } from '../../onnx/model.js';
+import type { DecoderShape } from '../shape.js';
 
 // The table in ModelManifest.
 
