@@ -1,6 +1,7 @@
 import type { FinishReason, GenerateRequest, ModelEyes } from '@hearth/inference';
 import type { ConversationRef, Part, Reply, StoredMedia } from '@hearth/message';
 import type { z } from 'zod';
+import type { ProgramDraft } from './code/types.js';
 import type { Colour } from './pictures/colours.js';
 
 /** A message of the thread as the agent sees it: parts resolved (media stored or lost), oldest first. */
@@ -149,6 +150,11 @@ export interface ToolContext {
   readonly now: number;
   /** IANA zone of the place where the assistant is at home. */
   readonly timeZone: string;
+  /**
+   * Has the model write a program for a task and runs it; undefined where programs are not run. `data` = plain JSON for it.
+   * @throws the signal's reason when aborted, EngineError as the engine does.
+   */
+  readonly program?: (task: string, data: unknown, signal: AbortSignal) => Promise<ProgramDraft>;
   readonly signal: AbortSignal;
 }
 
@@ -162,6 +168,8 @@ export interface ToolResult {
   readonly know?: string;
   /** How pictures were looked at for it. */
   readonly steps?: readonly LookStep[];
+  /** The program that was run for it, for people who want to check it. */
+  readonly program?: string;
   /** True: `say` is only what was found; the model writes the answer from `know`, and `say` is sent when it cannot. */
   readonly compose?: boolean;
 }
@@ -195,6 +203,8 @@ export interface ToolTrace {
   readonly arguments: unknown;
   readonly result?: string;
   readonly error?: string;
+  /** The JavaScript that was run for it. */
+  readonly program?: string;
   readonly ms: number;
 }
 

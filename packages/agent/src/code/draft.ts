@@ -3,7 +3,7 @@ import { harmless } from '../prompt/data.js';
 import { complete } from '../turn/complete.js';
 import type { TraceBuilder } from '../turn/trace.js';
 import { programIn } from './source.js';
-import type { ProgramOutcome, ProgramRunner } from './types.js';
+import type { ProgramDraft, ProgramRunner } from './types.js';
 
 /** A program that failed is written once more, with its error given back. */
 const ATTEMPTS = 2;
@@ -22,13 +22,6 @@ export interface ProgramRequest {
   readonly data?: unknown;
   /** Of one attempt. */
   readonly maxTokens: number;
-}
-
-/** The last program that was written and what came of it. */
-export interface ProgramDraft {
-  readonly source: string;
-  readonly outcome: ProgramOutcome;
-  readonly attempts: number;
 }
 
 /**

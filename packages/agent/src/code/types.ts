@@ -3,6 +3,13 @@ export type ProgramOutcome =
   | { readonly ok: true; readonly output: string }
   | { readonly ok: false; readonly why: 'error' | 'time' | 'memory' | 'output'; readonly message: string };
 
+/** The last program that was written and what came of it. */
+export interface ProgramDraft {
+  readonly source: string;
+  readonly outcome: ProgramOutcome;
+  readonly attempts: number;
+}
+
 /** Runs JavaScript that nobody has checked: no network, no files, nothing of this process within reach. */
 export interface ProgramRunner {
   /**

@@ -11,6 +11,7 @@ export const ar: Phrases = {
     look: 'النظر إلى الصورة',
     read_picture: 'قراءة الصورة',
     make_chart: 'إنشاء الرسم البياني',
+    run_code: 'الحساب ببرنامج',
     current_time: 'معرفة الوقت',
   },
   someTool: 'إحدى الخطوات',

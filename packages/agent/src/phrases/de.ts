@@ -11,6 +11,7 @@ export const de: Phrases = {
     look: 'das Ansehen des Bildes',
     read_picture: 'das Lesen des Bildes',
     make_chart: 'das Zeichnen des Diagramms',
+    run_code: 'das Berechnen mit einem Programm',
     current_time: 'das Nachsehen der Uhrzeit',
   },
   someTool: 'einer der Schritte',

@@ -11,6 +11,7 @@ export const en: Phrases = {
     look: 'looking at the picture',
     read_picture: 'reading the picture',
     make_chart: 'making the chart',
+    run_code: 'computing it with a program',
     current_time: 'looking up the time',
   },
   someTool: 'one of the steps',

@@ -11,6 +11,7 @@ export const es: Phrases = {
     look: 'mirar la imagen',
     read_picture: 'leer la imagen',
     make_chart: 'hacer el gráfico',
+    run_code: 'el cálculo con un programa',
     current_time: 'consultar la hora',
   },
   someTool: 'uno de los pasos',

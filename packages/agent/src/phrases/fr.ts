@@ -11,6 +11,7 @@ export const fr: Phrases = {
     look: 'l’examen de l’image',
     read_picture: 'la lecture de l’image',
     make_chart: 'la création du graphique',
+    run_code: 'le calcul par un programme',
     current_time: 'la consultation de l’heure',
   },
   someTool: 'une des étapes',

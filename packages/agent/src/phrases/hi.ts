@@ -11,6 +11,7 @@ export const hi: Phrases = {
     look: 'तस्वीर देखना',
     read_picture: 'तस्वीर को पढ़ना',
     make_chart: 'चार्ट बनाना',
+    run_code: 'प्रोग्राम से गणना',
     current_time: 'समय देखना',
   },
   someTool: 'एक चरण',

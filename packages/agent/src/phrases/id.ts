@@ -11,6 +11,7 @@ export const id: Phrases = {
     look: 'melihat gambar',
     read_picture: 'membaca gambar',
     make_chart: 'membuat grafik',
+    run_code: 'perhitungan dengan program',
     current_time: 'melihat waktu',
   },
   someTool: 'salah satu langkah',

@@ -11,6 +11,7 @@ export const it: Phrases = {
     look: 'guardare l’immagine',
     read_picture: 'la lettura dell’immagine',
     make_chart: 'la creazione del grafico',
+    run_code: 'il calcolo con un programma',
     current_time: 'la consultazione dell’ora',
   },
   someTool: 'uno dei passaggi',

@@ -11,6 +11,7 @@ export const pt: Phrases = {
     look: 'olhar a imagem',
     read_picture: 'a leitura da imagem',
     make_chart: 'a criação do gráfico',
+    run_code: 'o cálculo com um programa',
     current_time: 'a consulta da hora',
   },
   someTool: 'um dos passos',

@@ -72,7 +72,13 @@ async function runCall(call: Call, known: readonly string[], request: RoundsRequ
     return { refused };
   }
   const outcome = await runTool(tool, args.args, context, report);
-  const told = 'result' in outcome ? { result: outcome.result.know ?? outcome.result.say } : { error: outcome.refused };
+  const told =
+    'result' in outcome
+      ? {
+          result: outcome.result.know ?? outcome.result.say,
+          ...(outcome.result.program !== undefined && { program: outcome.result.program }),
+        }
+      : { error: outcome.refused };
   trace.tool({ name: tool.name, arguments: args.args, ...told, ms: ms() });
   if ('result' in outcome) trace.steps(outcome.result.steps ?? []);
   return outcome;

@@ -1,6 +1,7 @@
 import { loader, parse, View } from 'vega';
 import type { Loader } from 'vega';
 import { compile } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 import { rasterise } from '../../drawing/rasterise.js';
 import type { ChartArgs } from './schema.js';
 import { chartSpec } from './spec.js';
@@ -9,8 +10,13 @@ import { chartSpec } from './spec.js';
 const SCALE = 2;
 
 /** A chart as PNG, numbers marked as the language does. */
-export async function drawChart(args: ChartArgs, language: string): Promise<Buffer> {
-  const { spec } = compile(chartSpec(args, language));
+export function drawChart(args: ChartArgs, language: string): Promise<Buffer> {
+  return drawSpec(chartSpec(args, language), language);
+}
+
+/** A specification that has its data in itself, as PNG. */
+export async function drawSpec(chart: TopLevelSpec, language: string): Promise<Buffer> {
+  const { spec } = compile(chart);
   const runtime = parse(spec, { locale: { number: numberLocale(language) } });
   const view = new View(runtime, { renderer: 'none', loader: noLoader() });
   try {

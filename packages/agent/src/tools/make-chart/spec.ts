@@ -5,7 +5,16 @@ import type { ChartArgs } from './schema.js';
 /** Size of the plot in CSS pixels; drawn at twice that. */
 const WIDTH = 520;
 const HEIGHT = 320;
-const COLOUR = '#2f6fde';
+/** How all charts look. */
+export const CHART_STYLE = {
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  background: 'white',
+  padding: 16,
+  width: WIDTH,
+  height: HEIGHT,
+  config: { font: FONT_FAMILY, axis: { labelFontSize: 13, titleFontSize: 13 }, title: { fontSize: 17 } },
+} as const;
+export const COLOUR = '#2f6fde';
 /** Labels longer or more than these are written slanted. */
 const LEVEL_LABELS = 8;
 const LEVEL_LETTERS = 9;
@@ -15,14 +24,9 @@ export function chartSpec({ type, title, labels, values, unit }: ChartArgs, lang
   const written = new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 6 });
   const data = labels.map((label, i) => ({ label, value: values[i]!, x: Number(label.replace(',', '.')) }));
   const base = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    background: 'white',
-    padding: 16,
-    width: WIDTH,
-    height: HEIGHT,
+    ...CHART_STYLE,
     ...(title && { title }),
     data: { values: data },
-    config: { font: FONT_FAMILY, axis: { labelFontSize: 13, titleFontSize: 13 }, title: { fontSize: 17 } },
   } as const;
   const valueAxis = {
     field: 'value',
