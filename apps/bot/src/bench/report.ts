@@ -13,6 +13,8 @@ export interface Figure {
   readonly direction: 'min' | 'max';
   readonly ok: boolean;
   readonly detail: string;
+  /** 95 %, of a share or a difference of shares. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /** What every bench and every evaluation prints with `--json`. */
@@ -26,22 +28,42 @@ export interface Report {
 export interface BenchOptions {
   /** Shows progress; not part of the result. */
   readonly say: (line: string) => void;
+  /** Shows how far it is, in a line that the next one replaces. */
+  readonly progress: (text: string) => void;
   /** Only a part of an evaluation, which shows that everything runs. */
   readonly quick: boolean;
+  readonly choice: BenchChoice;
 }
 
-/** A module `bench/<name>.ts` or `eval/<name>.ts` exports `run`. */
-export type Bench = (options: BenchOptions) => Promise<Figure[]>;
+/** What an evaluation may be told besides, if it {@link BenchModule.takes} it. */
+export interface BenchChoice {
+  /** Id of a model; left out: the configured one. */
+  readonly model?: string;
+  /** How many questions. */
+  readonly count?: number;
+  /** Which questions: others for another number. */
+  readonly seed?: number;
+}
+
+/** A module `bench/<name>.ts` or `eval/<name>.ts`. */
+export interface BenchModule {
+  readonly run: (options: BenchOptions) => Promise<Figure[]>;
+  readonly takes?: readonly (keyof BenchChoice)[];
+}
 
 /** `direction` is the side on which better lies; with a goal, `ok` says whether it was reached. */
 export function figure(
   id: string,
   value: number,
   unit: string,
-  { goal = null, direction, detail = '' }: { goal?: number | null; direction: 'min' | 'max'; detail?: string },
+  { goal = null, direction, detail = '', interval }: FigureOptions,
 ): Figure {
   const ok = goal === null || (direction === 'min' ? value <= goal : value >= goal);
-  return { id, value, unit, goal, direction, ok, detail };
+  return { id, value, unit, goal, direction, ok, detail, ...(interval && { interval }) };
+}
+
+interface FigureOptions extends Partial<Pick<Figure, 'goal' | 'detail' | 'interval'>> {
+  readonly direction: Figure['direction'];
 }
 
 /** Figures with the machine and the versions that they were taken with. */
@@ -65,9 +87,9 @@ export function report(figures: readonly Figure[]): Report {
 
 /** For people: one row a figure, as a Markdown table, which is readable on a terminal too. */
 export function reportTable({ machine, versions, figures }: Report): string {
-  const rows = figures.map(({ id, value, unit, goal, direction, ok, detail }) => [
+  const rows = figures.map(({ id, value, unit, goal, direction, ok, detail, interval }) => [
     id,
-    `${rounded(value)} ${unit}`.trim(),
+    `${rounded(value)} ${unit}`.trim() + (interval ? ` (${interval.map(rounded).join(' to ')})` : ''),
     goal === null ? '' : `${direction === 'min' ? '≤' : '≥'} ${goal}`,
     goal === null ? '' : ok ? 'yes' : 'NO',
     detail,

@@ -28,14 +28,18 @@ export class ProgressLine {
   #lastKey = '';
 
   show(progress: ModelProgress): void {
-    const key = `${progress.phase} ${progress.label}`;
     const done = progress.done >= progress.total;
+    this.update(`${progress.phase} ${progress.label}`, progressText(progress), done);
+  }
+
+  /** @param key of what it is about: another one begins a new line. @param done the last text of this key, shown everywhere. */
+  update(key: string, text: string, done = false): void {
     if (process.stderr.isTTY) {
       if (this.#open && key !== this.#lastKey) process.stderr.write('\n');
-      process.stderr.write(`\r\u001b[K  ${progressText(progress)}`);
+      process.stderr.write(`\r\u001b[K  ${text}`);
       this.#open = true;
     } else if (done || key !== this.#lastKey || Date.now() - this.#lastAt > LINE_EVERY_MS) {
-      process.stderr.write(`  ${progressText(progress)}\n`);
+      process.stderr.write(`  ${text}\n`);
       this.#lastAt = Date.now();
     }
     this.#lastKey = key;

@@ -1,50 +1,31 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { createTools, ensureProbeChooser, planTurn } from '@hearth/agent';
+import { ensureProbeChooser } from '@hearth/agent';
 import { createEngine, ensureModel } from '@hearth/inference';
-import { figure, type BenchOptions, type Figure } from '../bench/report.js';
+import { figure, type BenchChoice, type BenchOptions, type Figure } from '../bench/report.js';
 import { loadConfig } from '../config/load.js';
-import { root } from '../config/paths.js';
+import { chooseTools, someOfEach, toolMessages, type Chosen } from './tools/choose.js';
 
-const MESSAGES = join(root, 'packages/agent/eval/tools');
 const GOAL_F1 = 0.95;
 const GOAL_ACCURACY = 0.88;
 /** Of a language, with `quick`. */
 const QUICK_MESSAGES = 6;
 
-interface Message {
-  readonly language: string;
-  readonly text: string;
-  /** The right tool; `none`, or `a picture` when one has to be asked for. */
-  readonly tool: string;
-  /** It came with a picture. */
-  readonly picture?: boolean;
-}
+export const takes: readonly (keyof BenchChoice)[] = ['model'];
 
-interface Result extends Message {
-  readonly chosen: string;
-  readonly ms: number;
-}
-
-/** Choice of tools by the configured model on held-out messages, none of which the probe has seen: the whole choice, gates and all. */
-export async function run({ say, quick }: BenchOptions): Promise<Figure[]> {
+/** Choice of tools by the configured model on held-out messages, none of which the probe has seen. */
+export async function run({ say, quick, choice }: BenchOptions): Promise<Figure[]> {
   const { model, modelsDir, turn } = loadConfig().config;
-  const { dir, manifest } = await ensureModel({ id: model, modelsDir });
+  const { dir, manifest } = await ensureModel({ id: choice.model ?? model, modelsDir });
   const engine = await createEngine({ dir, slots: turn.slots });
   try {
     const began = performance.now();
     const chooser = await ensureProbeChooser(engine, dir);
     const trainMs = performance.now() - began;
-    const tools = createTools();
-    const signal = new AbortController().signal;
-    const results: Result[] = [];
-    for (const message of messages(quick)) {
-      const start = performance.now();
-      const pictures = message.picture ? 1 : 0;
-      const plan = await planTurn({ text: message.text, tools, atHand: pictures, pictures }, chooser, signal);
-      const chosen = plan.calls[0]?.tool.name ?? (plan.needPicture ? 'a picture' : 'none');
-      results.push({ ...message, chosen, ms: performance.now() - start });
-      if (chosen !== message.tool) say(`${message.language} ${message.tool} → ${chosen}: ${message.text}`);
+    const results: Chosen[] = [];
+    const all = toolMessages();
+    for await (const result of chooseTools(quick ? someOfEach(all, QUICK_MESSAGES) : all, chooser)) {
+      const { language, tool, chosen, text } = result;
+      if (chosen !== tool) say(`${language} ${tool} → ${chosen}: ${text}`);
+      results.push(result);
     }
     return figures(results, trainMs, manifest.id);
   } finally {
@@ -52,18 +33,7 @@ export async function run({ say, quick }: BenchOptions): Promise<Figure[]> {
   }
 }
 
-function messages(quick: boolean): Message[] {
-  return readdirSync(MESSAGES)
-    .toSorted()
-    .flatMap((name) => {
-      const lines = readFileSync(join(MESSAGES, name), 'utf8').split('\n').filter(Boolean);
-      return lines
-        .slice(0, quick ? QUICK_MESSAGES : undefined)
-        .map((line) => ({ language: name.split('.')[0]!, ...(JSON.parse(line) as Omit<Message, 'language'>) }));
-    });
-}
-
-function figures(results: readonly Result[], trainMs: number, model: string): Figure[] {
+function figures(results: readonly Chosen[], trainMs: number, model: string): Figure[] {
   const tools = [...new Set(results.map(({ tool }) => tool))].toSorted();
   const languages = [...new Set(results.map(({ language }) => language))];
   const scores = tools.map((tool) => f1(results, tool));
@@ -89,11 +59,11 @@ function figures(results: readonly Result[], trainMs: number, model: string): Fi
   ];
 }
 
-function accuracy(results: readonly Result[]): number {
+function accuracy(results: readonly Chosen[]): number {
   return results.filter(({ chosen, tool }) => chosen === tool).length / results.length;
 }
 
-function f1(results: readonly Result[], wanted: string): number {
+function f1(results: readonly Chosen[], wanted: string): number {
   const right = results.filter(({ tool, chosen }) => tool === wanted && chosen === wanted).length;
   const all = results.filter(({ tool }) => tool === wanted).length + results.filter((r) => r.chosen === wanted).length;
   return (2 * right) / (all || 1);

@@ -1,0 +1,89 @@
+import { ensureProbeChooser, type Mode, type ToolChooser, type TurnTrace } from '@hearth/agent';
+import { ensureModel } from '@hearth/inference';
+import type { ModelProgress } from '../../supervisor/events.js';
+import { pino } from 'pino';
+import { createAssistant } from '../../cli/assistant.js';
+import { loadConfig } from '../../config/load.js';
+
+/** What came back for one question. */
+export interface Reply {
+  /** Words of all bubbles and captions. */
+  readonly text: string;
+  readonly trace: TurnTrace;
+  /** Milliseconds. */
+  readonly ms: number;
+}
+
+/** The assistant as it is installed, without its queue and its channels. */
+export interface AskedAssistant {
+  readonly model: string;
+  /** Chooses tools, as the agent has it. */
+  readonly chooser: ToolChooser;
+  /** One message in a conversation of its own, of somebody who was greeted before. */
+  ask(text: string, mode?: Mode): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/**
+ * Fetches what is missing. Conversations are not kept.
+ * @param model an id of the catalogue; left out: the configured one
+ * @param slots questions that are answered side by side; left out: as configured
+ */
+export async function createAskedAssistant({
+  model,
+  slots,
+  onProgress,
+}: {
+  model?: string;
+  slots?: number;
+  onProgress: (progress: ModelProgress) => void;
+}): Promise<AskedAssistant> {
+  const { config } = loadConfig();
+  const assistant = await createAssistant({
+    config: {
+      ...config,
+      ...(model !== undefined && { model }),
+      ...(slots !== undefined && { turn: { ...config.turn, slots } }),
+    },
+    log: pino({ enabled: false }),
+    onProgress,
+  });
+  const { engine, agent } = assistant;
+  const { dir } = await ensureModel({ id: model ?? config.model, modelsDir: config.modelsDir });
+  const chooser = await ensureProbeChooser(engine, dir);
+  let asked = 0;
+
+  return {
+    model: engine.model.id,
+    chooser,
+    ask: async (text, mode) => {
+      const began = performance.now();
+      const id = `question-${++asked}`;
+      const now = Date.now();
+      const { reply, trace } = await agent.answer(
+        {
+          conversation: { channel: 'playground', account: 'evaluation', peer: id },
+          inbox: [{ id, role: 'person', at: now, parts: [{ type: 'text', text }] }],
+          history: [{ id: `${id}-before`, role: 'assistant', at: now, parts: [{ type: 'text', text: '👋' }] }],
+          now,
+          owner: false,
+          media: NO_FILES,
+          ...(mode && { mode }),
+        },
+        new AbortController().signal,
+      );
+      const words = reply.parts.map((part) =>
+        part.type === 'text' ? part.text : part.type === 'image' ? (part.caption ?? '') : '',
+      );
+      return { text: words.join('\n'), trace, ms: performance.now() - began };
+    },
+    close: () => assistant.close(),
+  };
+}
+
+/** Questions of evaluations bring no files; a picture that a tool draws is given a name and forgotten. */
+const NO_FILES = {
+  read: () => Promise.reject(new Error('no such file')),
+  save: (bytes: Buffer, mime: string) =>
+    Promise.resolve({ state: 'stored' as const, sha256: '0'.repeat(64), mime, bytes: bytes.length }),
+};
