@@ -1,7 +1,8 @@
 import type { Agent, ThreadMessage, Turn, TurnTrace } from '@hearth/agent';
 import type { Engine } from '@hearth/inference';
 
-const NO_TRACE: TurnTrace = {
+/** Of a turn that no model worked on. */
+export const NO_TRACE: TurnTrace = {
   model: 'fake',
   mode: 'instant',
   tools: [],

@@ -6,17 +6,29 @@ import { configSchema, Connections, createLog, redisAddress, startPrivateRedis }
 import type { PrivateRedis, RedisClient } from '@hearth/bot';
 import { SIMULATED_CHANNELS, startSimulator } from '@hearth/simulator';
 import type { Simulator } from '@hearth/simulator';
+import type { Happening } from './drafting-agent.js';
 import { temporaryFolder } from './folder.js';
 
 /** A child cannot run our TypeScript: it runs what `npm run build` made of it. */
 const SCRIPT = resolve(import.meta.dirname, '../../dist/integration/support/role-process.js');
 type Role = 'gateway' | 'worker' | 'sender';
 
+/** Something a process told of. */
+export interface Told {
+  /** The process. */
+  readonly name: string;
+  readonly what: Happening;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** Roles as real processes around a simulator and a redis-server, to be killed. */
 export class ProcessSystem {
   readonly #children = new Map<string, ChildProcess>();
   /** What all processes printed. */
   output = '';
+  /** What all processes told of, in order. */
+  readonly told: Told[] = [];
 
   private constructor(
     readonly simulator: Simulator,
@@ -63,6 +75,10 @@ export class ProcessSystem {
     this.#children.set(name, child);
     child.stdout?.on('data', (data: Buffer) => (this.output += data.toString()));
     child.stderr?.on('data', (data: Buffer) => (this.output += data.toString()));
+    child.on('message', (message: { what?: Happening; at?: number }) => {
+      const { what, at } = message;
+      if (what && at) this.told.push({ name, what, at });
+    });
     const died = once(child, 'exit').then(() => {
       throw new Error(`${name} ended before it was ready:\n${this.output}`);
     });

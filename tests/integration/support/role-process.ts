@@ -3,6 +3,8 @@ import type { Agent } from '@hearth/agent';
 import { configSchema } from '@hearth/bot/config';
 import { createLog } from '@hearth/bot/log';
 import { createRuntime } from '@hearth/bot/runtime';
+import { draftingAgent, engineDrafts } from './drafting-agent.js';
+import type { Happening } from './drafting-agent.js';
 import { echoAgent, wordsOf } from './echo-agent.js';
 
 /** Quick take-over, so that a test with many kills takes seconds. */
@@ -26,10 +28,23 @@ const roles = {
   worker: async () => {
     const { createFakeEngine } = await import('@hearth/inference');
     const { startWorker } = await import('@hearth/bot/worker');
+    const { startDrafts } = await import('@hearth/bot/drafts');
     const engine = createFakeEngine([{ text: 'a few pieces of text', delayMs: pieceMs }]);
-    return startWorker(runtime, { engine, agent: mortal(echoAgent(engine)), recovery: RECOVERY });
+    const drafts = await startDrafts(runtime, { engine, local: engineDrafts(engine, tell), recovery: RECOVERY });
+    const agent = mortal(draftingAgent(echoAgent(engine), drafts, tell));
+    const worker = await startWorker(runtime, { engine: drafts.load, agent, recovery: RECOVERY });
+    return {
+      close: async () => {
+        await worker.close();
+        await drafts.close();
+      },
+    };
   },
 };
+
+function tell(what: Happening): void {
+  process.send?.({ what, at: Date.now() });
+}
 
 /** A message may take its worker down with it, as a picture does that a native library cannot stand. */
 function mortal(agent: Agent): Agent {

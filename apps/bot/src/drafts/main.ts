@@ -11,6 +11,7 @@ import { Helper } from './helper.js';
 import { Post } from './letters.js';
 import { EngineLoad } from './load.js';
 import { Peers } from './peers.js';
+import type { PeerRoom } from './peers.js';
 import { DraftRun } from './run.js';
 import type { RunTools } from './run.js';
 import { awayOf } from './split.js';
@@ -45,7 +46,9 @@ export async function startDrafts(
 
   post.onLetter = (letter) => runs.get(letter.run)?.hear(letter);
   post.onEnd = (run) => helper.end(run);
+  // What ends meanwhile would not be heard of.
   post.onBroken = () => {
+    helper.keepOnly(() => false);
     for (const run of runs.values()) run.comeBackWhere(() => true);
   };
   peers.onBeat = () => {
@@ -68,8 +71,14 @@ export async function startDrafts(
     count: (outcome) => metrics.draftsAway.inc({ outcome }),
     onProblem: (error) => log.warn({ error: describeError(error) }, 'asking others for drafts'),
   };
-  async function* spread(requests: readonly DraftRequest[], away: number, signal: AbortSignal): AsyncGenerator<Draft> {
+  async function* spread(
+    requests: readonly DraftRequest[],
+    others: readonly PeerRoom[],
+    signal: AbortSignal,
+  ): AsyncGenerator<Draft, void, undefined> {
+    const away = awayOf(requests.length, { free: await free() }, others);
     signal.throwIfAborted();
+    if (away === 0) return yield* local.run(requests, signal);
     const run = new DraftRun(toolsOfRuns, signal);
     const kept = requests.length - away;
     runs.set(run.id, run);
@@ -85,8 +94,9 @@ export async function startDrafts(
   return {
     load,
     run: (requests, signal) => {
-      const away = awayOf(requests.length, peers.own ?? { free: 0 }, peers.alike);
-      return away === 0 ? local.run(requests, signal) : spread(requests, away, signal);
+      // Another model's drafts would be no votes beside ours.
+      const others = peers.alike(model);
+      return others.length === 0 ? local.run(requests, signal) : spread(requests, others, signal);
     },
     close: async () => {
       peers.close();

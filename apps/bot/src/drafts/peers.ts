@@ -18,7 +18,6 @@ export type PeerRoom = z.infer<typeof room>;
 /** Which other workers there are and what they have free, as of the last beat: asking costs no round trip. */
 export class Peers {
   #others: ReadonlyMap<string, PeerRoom> = new Map();
-  #own: PeerRoom | undefined;
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
   onBeat: () => void = () => undefined;
@@ -29,14 +28,9 @@ export class Peers {
     private readonly look: () => Promise<PeerRoom>,
   ) {}
 
-  /** Workers of the same model: another model's drafts are no votes beside ours. */
-  get alike(): PeerRoom[] {
-    return [...this.#others.values()].filter(({ model }) => model === this.#own?.model);
-  }
-
-  /** What this worker has free. */
-  get own(): PeerRoom | undefined {
-    return this.#own;
+  /** Others with this model. */
+  alike(model: string): PeerRoom[] {
+    return [...this.#others.values()].filter((other) => other.model === model);
   }
 
   has(instance: string): boolean {
@@ -64,8 +58,7 @@ export class Peers {
   }
 
   async #exchange(): Promise<void> {
-    this.#own = await this.look();
-    const flat = await this.#tell(JSON.stringify(this.#own));
+    const flat = await this.#tell(JSON.stringify(await this.look()));
     const others = new Map<string, PeerRoom>();
     for (let i = 0; i + 1 < flat.length; i += 2) {
       const parsed = room.safeParse(JSON.parse(flat[i + 1]!));

@@ -32,7 +32,7 @@ const CLOSE_GRACE_MS = 300;
 /** Answers: runs turns on the engine, `turn.slots` at a time. The model must be loaded before: nothing may block this thread. */
 export async function startWorker(
   runtime: Runtime,
-  { engine, agent, recovery = RECOVERY }: { engine: Engine; agent: Agent; recovery?: Recovery },
+  { engine, agent, recovery = RECOVERY }: { engine: Pick<Engine, 'stats'>; agent: Agent; recovery?: Recovery },
 ): Promise<RoleHandle> {
   const { config, log, metrics, connections, patientRedis: redis } = runtime;
   const queues = queuesOver(redis, config);

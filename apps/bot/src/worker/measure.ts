@@ -4,7 +4,7 @@ import type { RedisClient } from '../redis/connections.js';
 import type { Metrics } from '../runtime/metrics.js';
 
 /** Brings the gauges up to date that nobody sets as things happen. */
-export async function measure(metrics: Metrics, redis: RedisClient, engine: Engine): Promise<void> {
+export async function measure(metrics: Metrics, redis: RedisClient, engine: Pick<Engine, 'stats'>): Promise<void> {
   const [, since] = await redis.zrange(DIRTY_KEY, '0', '0', 'WITHSCORES');
   metrics.oldestMessageSeconds.set(since ? (Date.now() - Number(since)) / 1000 : 0);
   const stats = await engine.stats();
