@@ -1,6 +1,9 @@
 export { createFakeEngine } from './backends/fake/engine.js';
 export type { FakeEngine } from './backends/fake/engine.js';
 export type { FakeAnswer, FakeScript } from './backends/fake/script.js';
+export { chooseDevice } from './devices/choose.js';
+export { DeviceError } from './devices/types.js';
+export type { ChosenDevice, Device, DeviceWish } from './devices/types.js';
 export { createEngine } from './engine/create-engine.js';
 export type { EngineOptions } from './engine/create-engine.js';
 export { EngineError } from './engine/types.js';

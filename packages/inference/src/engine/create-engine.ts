@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import type { ChosenDevice } from '../devices/types.js';
 import { EngineClient } from './thread/client.js';
 import type { Engine } from './types.js';
 
@@ -7,6 +8,7 @@ const MIB = 2 ** 20;
 const CACHE_SHARE = 1 / 24;
 const LEAST_CACHE_BYTES = 64 * MIB;
 const MOST_CACHE_BYTES = 1024 * MIB;
+const PROCESSOR: ChosenDevice = { device: 'cpu', wish: 'cpu', hardware: '', why: 'asked for' };
 
 export interface EngineOptions {
   /** Folder of an imported model (see ensureModel), or one in the Hugging Face ONNX layout (config.json, onnx/…) of a model that sees. */
@@ -21,6 +23,8 @@ export interface EngineOptions {
   readonly cacheBytes?: number;
   /** Where encodings of pictures are kept, up to seven days. Default: `cache` in the model's folder. */
   readonly pictureCacheDir?: string;
+  /** Where it runs (see chooseDevice). Default: the processor. */
+  readonly device?: ChosenDevice;
   /** Gives up loading. */
   readonly signal?: AbortSignal;
 }
@@ -30,11 +34,11 @@ export interface EngineOptions {
  * @throws EngineError `backend` when it cannot be loaded, or the signal's reason
  */
 export function createEngine(options: EngineOptions): Promise<Engine> {
-  const { dir, slots = 8, threads = availableParallelism(), contextLength, signal } = options;
+  const { dir, slots = 8, threads = availableParallelism(), contextLength, device = PROCESSOR, signal } = options;
   const cacheBytes =
     options.cacheBytes ?? Math.min(MOST_CACHE_BYTES, Math.max(LEAST_CACHE_BYTES, totalmem() * CACHE_SHARE));
   return EngineClient.start(
-    { dir, slots, threads, contextLength, cacheBytes, pictureCacheDir: options.pictureCacheDir },
+    { dir, slots, threads, contextLength, cacheBytes, pictureCacheDir: options.pictureCacheDir, device },
     signal,
   );
 }

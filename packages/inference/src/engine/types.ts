@@ -96,7 +96,10 @@ export interface ModelInfo {
   readonly sees: boolean;
   /** Of a model that sees. */
   readonly eyes?: ModelEyes;
+  /** What the hardware is called. */
   readonly device: string;
+  /** Why it runs there, for the operator. */
+  readonly deviceWhy: string;
   readonly backend: string;
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Device } from '../devices/types.js';
 import { IMPORTER_VERSION } from '../graph/index.js';
 import { chooseModel } from './auto.js';
 import type { RunnableEntry } from './catalogue-schema.js';
+import { ensureDeviceGraph } from './device-graph.js';
 import { importChat } from './import-chat.js';
 import { modelManifest } from './manifest.js';
 import type { ModelManifest } from './manifest.js';
@@ -15,6 +17,8 @@ import { lockEntry } from './store/lock-entry.js';
 export interface EnsureModelOptions extends InstallOptions {
   /** A chat model of the catalogue or one that was added; `auto` = the best one this machine has the memory for. */
   readonly id: string;
+  /** Where it will run; a graphics card has a graph of its own. Default: the processor. */
+  readonly device?: Device;
 }
 
 export interface ReadyModel {
@@ -42,7 +46,9 @@ export async function ensureModel(options: EnsureModelOptions): Promise<ReadyMod
       await fetchEntry(entry, options);
       return importChat(entry, options);
     }));
-  return { dir: layout.model(modelsDir, entry.id), manifest, why: choice.why };
+  const dir = layout.model(modelsDir, entry.id);
+  if (options.device === 'webgpu') await ensureDeviceGraph(dir, manifest, options);
+  return { dir, manifest, why: choice.why };
 }
 
 /** The manifest of a complete import of the entry's present file by the present importer. */

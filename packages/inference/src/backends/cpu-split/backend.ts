@@ -29,14 +29,16 @@ export interface CpuSplitOptions {
   readonly threads: number;
   /** Columns of a row; at most what the model was trained for. */
   readonly contextLength: number;
+  /** Name of the NVIDIA card that computes; the cache stays in the processor's memory. */
+  readonly cuda?: string;
   /** Called around everything that runs inside onnxruntime. */
   readonly native?: <T>(run: () => Promise<T>) => Promise<T>;
 }
 
 /** Loads the model. @throws Error when the files are missing or broken. */
 export async function createCpuSplitBackend(options: CpuSplitOptions): Promise<Backend> {
-  const { dir, manifest, threads, native = (run) => run() } = options;
-  const session = await native(() => openSession(dir, manifest, threads));
+  const { dir, manifest, threads, cuda, native = (run) => run() } = options;
+  const session = await native(() => openSession(dir, manifest, threads, cuda !== undefined));
   return new CpuSplitBackend(session, (feeds, outputs) => native(() => session.run(feeds, outputs)), options);
 }
 
@@ -47,9 +49,9 @@ type Run = (feeds: InferenceSession.FeedsType, outputs: readonly string[]) => Pr
  * A row's prompt is prefilled in a store of its own; with its first decode step it moves into the slab of rows in decode.
  */
 class CpuSplitBackend implements Backend {
-  readonly name = 'cpu-split';
+  readonly name: 'cpu-split' | 'cuda';
   readonly divisible = true;
-  readonly device = cpus()[0]?.model ?? 'CPU';
+  readonly device: string;
   readonly vocabSize: number;
   readonly hiddenSize: number;
   readonly contextLength: number;
@@ -62,8 +64,10 @@ class CpuSplitBackend implements Backend {
   constructor(
     private readonly session: InferenceSession,
     private readonly run: Run,
-    { manifest, contextLength }: CpuSplitOptions,
+    { manifest, contextLength, cuda }: CpuSplitOptions,
   ) {
+    this.name = cuda === undefined ? 'cpu-split' : 'cuda';
+    this.device = cuda ?? cpus()[0]?.model ?? 'CPU';
     this.vocabSize = manifest.vocabSize;
     this.hiddenSize = manifest.hiddenSize;
     this.contextLength = contextLength;

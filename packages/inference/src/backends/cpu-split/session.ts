@@ -2,10 +2,15 @@ import { join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import type { ModelManifest } from '../../models/manifest.js';
 
-/** Loads a model's graph on the CPU. */
-export function openSession(dir: string, manifest: ModelManifest, threads: number): Promise<InferenceSession> {
+/** Loads a model's graph on the CPU; with `cuda` what an NVIDIA card can compute of it goes there. */
+export function openSession(
+  dir: string,
+  manifest: ModelManifest,
+  threads: number,
+  cuda: boolean,
+): Promise<InferenceSession> {
   return InferenceSession.create(join(dir, manifest.files.graph), {
-    executionProviders: ['cpu'],
+    executionProviders: cuda ? ['cuda', 'cpu'] : ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // Shapes differ from run to run: patterns would only be learned and thrown away.

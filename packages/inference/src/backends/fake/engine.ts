@@ -26,6 +26,7 @@ const MODEL: ModelInfo = {
   hiddenSize: 64,
   sees: false,
   device: 'none',
+  deviceWhy: 'asked for',
   backend: 'fake',
 };
 

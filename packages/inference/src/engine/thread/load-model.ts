@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Backend } from '../../backends/backend.js';
-import { createCpuSplitBackend } from '../../backends/cpu-split/backend.js';
 import { loadGenericModel } from '../../backends/generic/load.js';
 import type { Native } from '../../backends/generic/session.js';
 import { MANIFEST_FILE, modelManifest } from '../../models/manifest.js';
 import { loadTokenizer } from '../../tokenizer/tokenizer.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import type { Sight } from '../pictures/sight.js';
+import type { DeviceLock } from './device-lock.js';
 import type { ThreadOptions } from './messages.js';
+import { openBackend } from './open-backend.js';
 
 /** Longest conversation, in tokens, unless asked otherwise. Every row in decode may grow to it, and each column costs memory and time. */
 const CONTEXT_LENGTH = 4096;
@@ -18,23 +19,30 @@ export interface LoadedModel {
   readonly backend: Backend;
   readonly tokenizer: ChatTokenizer;
   readonly sight?: Sight;
+  /** Why it runs where it runs. */
+  readonly why: string;
 }
 
 /**
  * Loads a model by what its folder holds: an import of this program has a manifest that names its graph; a folder without one is taken
  * as a Hugging Face export.
  */
-export async function loadModel(options: ThreadOptions, native: Native): Promise<LoadedModel> {
-  const { dir, threads } = options;
+export async function loadModel(options: ThreadOptions, native: Native, lock: DeviceLock): Promise<LoadedModel> {
+  const { dir, threads, device } = options;
   const text = await readManifest(dir);
-  if (text === undefined) return { id: basename(dir), ...(await loadGenericModel({ ...options, native })) };
+  if (text === undefined) {
+    const id = basename(dir);
+    if (device.device !== 'cpu' && device.wish !== 'auto')
+      throw new Error(`${id} is a Hugging Face export, which runs on the processor only: HEARTH_DEVICE=cpu`);
+    return { id, why: 'Hugging Face exports run there', ...(await loadGenericModel({ ...options, native })) };
+  }
   const manifest = modelManifest.parse(JSON.parse(text));
   const contextLength = Math.min(options.contextLength ?? CONTEXT_LENGTH, manifest.contextLength);
-  const [tokenizer, backend] = await Promise.all([
+  const [tokenizer, { backend, why }] = await Promise.all([
     loadTokenizer(dir),
-    createCpuSplitBackend({ dir, manifest, threads, contextLength, native }),
+    openBackend(device, lock, { dir, manifest, threads, contextLength, native }),
   ]);
-  return { id: manifest.id, tokenizer, backend };
+  return { id: manifest.id, tokenizer, backend, why };
 }
 
 async function readManifest(dir: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { ChosenDevice } from '../../devices/types.js';
 import type { EngineErrorCode, EngineStats, GenerateEvent, GenerateRequest, ModelInfo } from '../types.js';
 
 /** What the thread is started with. */
@@ -9,6 +10,7 @@ export interface ThreadOptions {
   readonly contextLength: number | undefined;
   readonly cacheBytes: number;
   readonly pictureCacheDir: string | undefined;
+  readonly device: ChosenDevice;
 }
 
 /** What the thread finds as `workerData`. */
@@ -16,6 +18,8 @@ export interface ThreadData {
   readonly options: ThreadOptions;
   /** Of the RunGate. */
   readonly gate: SharedArrayBuffer;
+  /** Of the DeviceLock. */
+  readonly lock: SharedArrayBuffer;
 }
 
 /** Calls that are answered by one value. */

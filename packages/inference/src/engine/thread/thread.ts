@@ -3,7 +3,11 @@ import { EngineError } from '../types.js';
 import type { GenerateEvent, ModelInfo } from '../types.js';
 import { compiledFile } from './compiled-file.js';
 import type { FromThread, ThreadData, ThreadOptions, ToThread } from './messages.js';
+import { DeviceLock } from './device-lock.js';
 import { RunGate } from './run-gate.js';
+
+/** Shared by all engine threads of the process. */
+const deviceLock = new DeviceLock();
 
 /** Who waits for messages about one id. */
 export interface Listener {
@@ -25,7 +29,7 @@ export class EngineThread {
 
   constructor(options: ThreadOptions) {
     const gate = new RunGate();
-    const workerData: ThreadData = { options, gate: gate.memory };
+    const workerData: ThreadData = { options, gate: gate.memory, lock: deviceLock.memory };
     this.#worker = new Worker(compiledFile(new URL('./worker.js', import.meta.url)), { workerData });
     const shut = () => gate.shut();
     process.once('exit', shut);

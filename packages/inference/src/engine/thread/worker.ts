@@ -1,16 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { Scheduler } from '../scheduler/scheduler.js';
+import { DeviceLock } from './device-lock.js';
 import { loadModel } from './load-model.js';
 import type { FromThread, ThreadData } from './messages.js';
 import { RunGate } from './run-gate.js';
 import { serve } from './serve.js';
 
 /** The engine thread: owns model, tokenizer and scheduler, and answers the messages of the main thread. */
-async function main(port: MessagePort, { options, gate: memory }: ThreadData): Promise<void> {
+async function main(port: MessagePort, { options, gate: memory, lock }: ThreadData): Promise<void> {
   const { slots, cacheBytes } = options;
   const gate = new RunGate(memory);
-  const { id, backend, tokenizer, sight } = await loadModel(options, (run) => gate.pass(run));
+  const { id, backend, tokenizer, sight, why } = await loadModel(
+    options,
+    (run) => gate.pass(run),
+    new DeviceLock(lock),
+  );
   const scheduler = new Scheduler({ backend, tokenizer, slots, cacheBytes, ...(sight && { sight }) });
   const { hiddenSize, device, name, contextLength } = backend;
   serve(port, { scheduler, tokenizer, backend });
@@ -22,6 +27,7 @@ async function main(port: MessagePort, { options, gate: memory }: ThreadData): P
     sees: eyes !== undefined,
     ...(eyes && { eyes }),
     device,
+    deviceWhy: why,
     backend: name,
   };
   port.postMessage({ type: 'ready', model } satisfies FromThread);
