@@ -81,6 +81,29 @@ describe('marks', () => {
       expect(far(x, y)).toBe(true);
   });
 
+  test('what is written beside an arrow hides neither of the things it leads to', async () => {
+    const canvas = await openCanvas(await scene(800, 600, []));
+    const shown = await show(canvas);
+    const [a, b] = [
+      { x: 100, y: 300, width: 120, height: 120 },
+      { x: 260, y: 300, width: 120, height: 120 },
+    ];
+    const marks: Mark[] = [
+      { shape: 'box', box: a, number: 1, label: 'cup' },
+      { shape: 'box', box: b, number: 2, label: 'cat' },
+      { shape: 'arrow', from: { x: 160, y: 360 }, to: { x: 320, y: 360 }, label: '160' },
+    ];
+    const { far } = await changed(shown.bytes, await drawMarks(shown, marks));
+    for (const { x, y } of [a, b])
+      for (const [dx, dy] of [
+        [30, 20],
+        [90, 20],
+        [30, 100],
+        [90, 100],
+      ] as const)
+        expect(far(x + dx, y + dy)).toBe(false);
+  });
+
   test('one pixel high and twenty thousand wide', async () => {
     const canvas = await openCanvas(await scene(20_000, 1, []));
     const shown = await show(canvas);

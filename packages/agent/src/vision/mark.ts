@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { FONT_FAMILY, canWrite } from '../drawing/fonts.js';
 import { escapeXml, rasterise } from '../drawing/rasterise.js';
 import type { Box } from '../types.js';
-import { centreOf } from './boxes.js';
+import { areaOf, centreOf, intersection } from './boxes.js';
 import { fromPicture } from './frame.js';
 import type { Shown } from './canvas.js';
 
@@ -58,6 +58,10 @@ const LETTER_WIDTH = 0.7;
 /** A box whose sides are shorter than this many letters gets an arrow to it, so that it is seen at all. */
 const SMALL = 1;
 const MOST_LABEL = 24;
+/** In letter sizes. */
+const BADGE_HEIGHT = 1.3;
+/** How much worse it is to hide a badge than a marked thing: it cannot be read then. */
+const BADGE_WEIGHT = 4;
 const JPEG_QUALITY = 90;
 
 /** The picture as JPEG with marks drawn into it: outlined twice, so that they are seen on any ground. */
@@ -66,7 +70,8 @@ export async function drawMarks(shown: Shown, marks: readonly Mark[]): Promise<B
   const { width, height } = shown;
   const letter = Math.max(LEAST_LETTER, width * LETTER_SHARE);
   const line = Math.max(2, width * LINE_SHARE);
-  const badges = new Badges(letter, width, height);
+  const boxes = marks.flatMap((mark) => (mark.shape === 'box' ? [fromPicture(mark.box, shown.frame)] : []));
+  const badges = new Badges(letter, width, height, boxes);
   const drawn = marks.map((mark, i) => draw(mark, i, { shown, letter, line, badges }));
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
@@ -92,13 +97,18 @@ function draw(mark: Mark, index: number, pen: Pen): { readonly shape: string; re
   if (mark.shape === 'arrow') {
     const from = pointIn(mark.from, shown);
     const to = pointIn(mark.to, shown);
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    return { shape: arrow(from, to, ground, line), badge: badges.at(middle.x, middle.y, textOf(mark), ground, ink) };
+    const along = (share: number) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+    const badge = badges.near(
+      [0.5, 0.4, 0.6].flatMap((share) => beside(along(share), letter)),
+      textOf(mark),
+      [ground, ink],
+    );
+    return { shape: arrow(from, to, ground, line), badge };
   }
   if (mark.shape === 'point') {
     const { x, y } = pointIn(mark, shown);
     const shape = `<circle cx="${f(x)}" cy="${f(y)}" r="${f(letter * 0.35)}" fill="${ground}" stroke="#000" stroke-width="${f(line / 2)}"/>`;
-    return { shape, badge: badges.at(x, y - letter * 1.4, textOf(mark), ground, ink) };
+    return { shape, badge: badges.near(beside({ x, y: y - letter * 1.4 }, letter), textOf(mark), [ground, ink]) };
   }
   const box = fromPicture(mark.box, shown.frame);
   const dashes = mark.unsure ? ` stroke-dasharray="${f(line * 4)} ${f(line * 3)}"` : '';
@@ -116,9 +126,7 @@ function draw(mark: Mark, index: number, pen: Pen): { readonly shape: string; re
       rect('#fff', line * 1.6) +
       rect(ground, line) +
       (small ? arrow(tail, tip, ground, line) : ''),
-    badge: small
-      ? badges.at(tail.x, tail.y, textOf(mark), ground, ink)
-      : badges.at(box.x, box.y - letter * 1.3, textOf(mark), ground, ink),
+    badge: badges.near(small ? beside(tail, letter) : around(box, letter), textOf(mark), [ground, ink]),
   };
 }
 
@@ -145,7 +153,25 @@ function arrow(from: Point, to: Point, colour: string, line: number): string {
 
 const f = (value: number) => value.toFixed(1);
 
-/** Places the badges: inside the picture, and not upon each other as long as there is room. */
+/** Places for a badge at a box, by its top left: above, below, to the right, then in it. */
+function around({ x, y, width, height }: Box, letter: number): readonly Point[] {
+  const above = y - letter * BADGE_HEIGHT;
+  return [
+    { x, y: above },
+    { x, y: y + height },
+    { x: x + width, y },
+    { x: x + width, y: y + height - letter * BADGE_HEIGHT },
+    { x, y: above - letter * BADGE_HEIGHT },
+    { x, y },
+  ];
+}
+
+/** Places for a badge at a point: there, then further up and down. */
+function beside({ x, y }: Point, letter: number): readonly Point[] {
+  return [0, -1, 1, -2, 2, -3, 3].map((rows) => ({ x, y: y + rows * letter * BADGE_HEIGHT }));
+}
+
+/** Places the badges: inside the picture, not upon each other and not upon what is marked, as long as there is room. */
 class Badges {
   readonly #taken: Box[] = [];
 
@@ -153,12 +179,20 @@ class Badges {
     private readonly letter: number,
     private readonly width: number,
     private readonly height: number,
+    private readonly marked: readonly Box[],
   ) {}
 
-  at(x: number, y: number, text: string, ground: string, ink: string): string {
+  /** At the first of the places that hides nothing, else where it hides least. */
+  near(places: readonly Point[], text: string, [ground, ink]: readonly [ground: string, ink: string]): string {
     if (text === '') return '';
-    const size = { width: this.letter * (LETTER_WIDTH * Array.from(text).length + 0.5), height: this.letter * 1.3 };
-    const box = { ...this.#free(x, y, size), ...size };
+    const width = this.letter * (LETTER_WIDTH * Array.from(text).length + 0.5);
+    const height = this.letter * BADGE_HEIGHT;
+    const inside = (value: number, length: number, whole: number) => Math.max(0, Math.min(value, whole - length));
+    const spots = places.map(({ x, y }) => {
+      const box = { x: inside(x, width, this.width), y: inside(y, height, this.height), width, height };
+      return { box, hides: this.#hides(box) };
+    });
+    const { box } = spots.reduce((best, one) => (one.hides < best.hides ? one : best));
     this.#taken.push(box);
     return (
       `<rect x="${f(box.x)}" y="${f(box.y)}" width="${f(box.width)}" height="${f(box.height)}" rx="${f(this.letter * 0.2)}" fill="${ground}" stroke="#000" stroke-width="${f(this.letter * 0.06)}"/>` +
@@ -166,24 +200,9 @@ class Badges {
     );
   }
 
-  #free(x: number, y: number, size: { readonly width: number; readonly height: number }): Point {
-    const inside = (value: number, length: number, whole: number) => Math.max(0, Math.min(value, whole - length));
-    const place = (down: number) => ({
-      x: inside(x, size.width, this.width),
-      y: inside(y + down, size.height, this.height),
-    });
-    for (let i = 0; i < 6; i++) {
-      const down = (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * size.height;
-      const spot = place(down);
-      const clear = this.#taken.every(
-        (other) =>
-          spot.x + size.width <= other.x ||
-          other.x + other.width <= spot.x ||
-          spot.y + size.height <= other.y ||
-          other.y + other.height <= spot.y,
-      );
-      if (clear) return spot;
-    }
-    return place(0);
+  /** Pixels of other badges, which count more, and of marked things that a badge would hide. */
+  #hides(box: Box): number {
+    const of = (others: readonly Box[]) => others.reduce((sum, other) => sum + areaOf(intersection(box, other)), 0);
+    return BADGE_WEIGHT * of(this.#taken) + of(this.marked);
   }
 }

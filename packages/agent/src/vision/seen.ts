@@ -37,13 +37,9 @@ export function withoutEchoes(found: readonly FoundObject[]): readonly FoundObje
   return found.filter((one) => isSure(one) || !sure.some((other) => isSame(one, other)));
 }
 
-/**
- * How many of the sure things of all looks each look has seen, be it uncertainly: what one look is sure of and another only takes for
- * likely is no disagreement.
- */
-export function countsOf(looks: readonly (readonly FoundObject[])[]): readonly number[] {
-  const sure = joined(looks).filter(isSure);
-  return looks.map((found) => sure.filter((one) => found.some((other) => isSame(one, other))).length);
+/** How many of the things that all looks together show each look has seen. */
+export function countsOf(all: readonly FoundObject[], looks: readonly (readonly FoundObject[])[]): readonly number[] {
+  return looks.map((found) => all.filter((one) => found.some((other) => isSame(one, other))).length);
 }
 
 function isSame(a: FoundObject, b: FoundObject): boolean {

@@ -69,6 +69,13 @@ describe('look', () => {
       'I count 1 to 2 cats (1–2): I looked twice and did not see the same number.',
     );
   });
+
+  test('counts what is likely the thing that was asked for, and says so when it is sure of none', async () => {
+    const likely = scriptedFinder([at(CAT, 40, 40), at(CAT, 300, 40, 0.5), at(CAT, 600, 40, 0.3)]);
+    expect((await ask('how many cats are there?', 'en', { finder: likely })).say).toBe('I see 2 cats (1–2).');
+    const unsure = scriptedFinder([at(CAT, 40, 40, 0.5)]);
+    expect((await ask('how many cats are there?', 'en', { finder: unsure })).say).toBe('Maybe: 1 cat (1).');
+  });
 });
 
 describe('look at documents', () => {

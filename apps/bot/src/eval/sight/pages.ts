@@ -15,6 +15,7 @@ export interface PageShot extends Taken, Pick<Page, 'kind' | 'digits' | 'questio
   readonly look: Look;
 }
 
+/** Of the figures. Rules are worked out on pages of other seeds. */
 const SEED = 20_261_124;
 
 /** How to make each page; with other numbers, other rows and sums. */
@@ -29,11 +30,11 @@ const PAGES: readonly { readonly name: string; readonly make: (random: Random) =
   ...SCREENS.map((one, at) => ({ name: `screen-${at}`, make: (random: Random) => screen(random, one) })),
 ];
 
-/** 108 pictures: every page in every look. The same at every call. */
-export async function* pageShots(): AsyncGenerator<PageShot> {
+/** 108 pictures: every page in every look. The same at every call with the same seed. */
+export async function* pageShots(seed = SEED): AsyncGenerator<PageShot> {
   for (const [at, { name, make }] of PAGES.entries()) {
     for (const [lookAt, look] of LOOKS.entries()) {
-      const random = seeded(SEED + at * 97 + lookAt);
+      const random = seeded(seed + at * 97 + lookAt);
       const { kind, digits, sheet, questions } = make(random);
       const taken = await take({ picture: sheet.draw(), words: sheet.words }, look, random);
       yield { id: `${name}-${look}`, look, kind, digits, questions, ...taken };

@@ -87,11 +87,10 @@ export async function describeNothing(
   };
 }
 
-/** The number in an answer; the middle of what it leaves open: `2 to 5`, `5. There may be 2 more`. */
+/** The number in an answer; the middle of what it leaves open: `2 to 5`. */
 export function countIn(text: string): number {
-  const [, low = '0', high = low] = /(?:see|count) (\d+)(?: to (\d+))?/u.exec(text) ?? [];
-  const [, more = '0'] = /may be (\d+) more/u.exec(text) ?? [];
-  return (Number(low) + Number(high) + Number(more)) / 2;
+  const [, low = '0', high = low] = /(?:see|count|Maybe:) (\d+)(?: to (\d+))?/u.exec(text) ?? [];
+  return (Number(low) + Number(high)) / 2;
 }
 
 /** Things of an answer that neither the question nor the note of a step names, and that are not in the report on the picture. */

@@ -49,24 +49,25 @@ function tellCount(
   before: number,
 ): { readonly say: string; readonly marks: readonly Mark[] } {
   const { words, language } = scene;
-  const all = withoutEchoes(joined(looks));
-  const high = all.filter(isSure).length;
-  // What one look was sure of is there.
-  const low = Math.min(high, Math.max(1, Math.min(...countsOf(looks))));
-  const sure = inReadingOrder(all.filter(isSure), scene.canvases[picture]!.height);
-  const maybe = all.length - sure.length;
+  // What somebody asks for by name is likely there: what the finder would not name by itself counts, dashed in the picture.
+  const all = inReadingOrder(withoutEchoes(joined(looks)), scene.canvases[picture]!.height);
+  const high = all.length;
+  if (high === 0) return { say: words.notSeen(namesOf(thing, scene)), marks: [] };
+  const low = Math.max(1, Math.min(...countsOf(all, looks)));
   const single = thing.kinds.length === 1 ? thing.kinds[0]! : undefined;
-  const more = maybe > 0 ? ` ${words.more(maybe)}` : '';
-  if (high === 0) return { say: words.notSeen(namesOf(thing, scene)) + more, marks: [] };
-  const drawn = sure.slice(0, MOST_MARKS - before);
-  const marks = drawn.map(({ box, kind }, i): Mark => ({ shape: 'box', box, number: before + i + 1, colour: kind }));
+  const drawn = all.slice(0, MOST_MARKS - before);
+  const marks = drawn.map(({ box, kind, score }, i): Mark => ({
+    shape: 'box',
+    box,
+    unsure: !isSure({ score }),
+    number: before + i + 1,
+    colour: kind,
+  }));
   const span =
     marks.length === 0 ? '' : marks.length === 1 ? ` (${before + 1})` : ` (${before + 1}–${before + marks.length})`;
   const label = single === undefined ? thing.word : labelOf(single, language, high);
-  if (low !== high) return { say: words.range(low, high, label + span) + more, marks };
-  const list = tally(sure).map((one) => counted(one.kind, one.count, language));
-  return {
-    say: words.see((single === undefined ? listed(list, language) : counted(single, low, language)) + span) + more,
-    marks,
-  };
+  if (low !== high) return { say: words.range(low, high, label + span), marks };
+  const list = tally(all).map((one) => counted(one.kind, one.count, language));
+  const told = (single === undefined ? listed(list, language) : counted(single, low, language)) + span;
+  return { say: all.some(isSure) ? words.see(told) : words.maybe(told), marks };
 }

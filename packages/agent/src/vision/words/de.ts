@@ -11,7 +11,6 @@ export const de: SightWords = {
     'Ich kann noch keine Dinge erkennen: Dieser Teil von mir wird noch geladen. Bitte versuch es in ein paar Minuten noch einmal.',
   range: (low, high, label) =>
     `Ich zähle ${low} bis ${high} ${label}: Ich habe zweimal hingesehen und nicht gleich viele gesehen.`,
-  more: (count) => `Vielleicht noch ${count} mehr.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Da steht:\n${text}`,
   noText: 'Ich habe dort keinen Text gefunden.',

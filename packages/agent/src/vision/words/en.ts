@@ -9,7 +9,6 @@ export const en: SightWords = {
     `I do not know what “${word}” looks like, and I did not read it in the picture either. I recognise 80 everyday things, such as people, animals, vehicles, cups and chairs.`,
   notReady: 'I cannot recognise things yet: that part of me is still being fetched. Please try again in a few minutes.',
   range: (low, high, label) => `I count ${low} to ${high} ${label}: I looked twice and did not see the same number.`,
-  more: (count) => `There may be ${count} more.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `It says:\n${text}`,
   noText: 'I found no text there.',

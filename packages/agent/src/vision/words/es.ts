@@ -11,7 +11,6 @@ export const es: SightWords = {
     'Aún no puedo reconocer cosas: esa parte de mí todavía se está descargando. Inténtalo de nuevo en unos minutos.',
   range: (low, high, label) =>
     `Cuento de ${low} a ${high} ${label}: he mirado dos veces y no he visto el mismo número.`,
-  more: (count) => `Puede que haya ${count} más.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Dice:\n${text}`,
   noText: 'No he encontrado texto ahí.',

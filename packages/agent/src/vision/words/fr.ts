@@ -11,7 +11,6 @@ export const fr: SightWords = {
     'Je ne peux pas encore reconnaître les choses : cette partie de moi est en cours de téléchargement. Réessayez dans quelques minutes.',
   range: (low, high, label) =>
     `Je compte entre ${low} et ${high} ${label} : j’ai regardé deux fois sans voir le même nombre.`,
-  more: (count) => `Il y en a peut-être ${count} de plus.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Il est écrit :\n${text}`,
   noText: 'Je n’y ai pas trouvé de texte.',

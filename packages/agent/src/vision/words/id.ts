@@ -10,7 +10,6 @@ export const id: SightWords = {
   notReady: 'Saya belum bisa mengenali benda: bagian itu masih diunduh. Silakan coba lagi beberapa menit lagi.',
   range: (low, high, label) =>
     `Saya menghitung ${low} sampai ${high} ${label}: saya melihat dua kali dan jumlahnya tidak sama.`,
-  more: (count) => `Mungkin ada ${count} lagi.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Tertulis:\n${text}`,
   noText: 'Saya tidak menemukan teks di sana.',

@@ -11,7 +11,6 @@ export const it: SightWords = {
     'Non posso ancora riconoscere le cose: questa parte di me si sta ancora scaricando. Riprova tra qualche minuto.',
   range: (low, high, label) =>
     `Ne conto da ${low} a ${high} (${label}): ho guardato due volte e non ho visto lo stesso numero.`,
-  more: (count) => `Potrebbero essercene altri ${count}.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `C’è scritto:\n${text}`,
   noText: 'Non vi ho trovato testo.',

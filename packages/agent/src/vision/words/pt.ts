@@ -10,7 +10,6 @@ export const pt: SightWords = {
   notReady:
     'Ainda não consigo reconhecer coisas: essa parte de mim ainda está sendo baixada. Tente de novo em alguns minutos.',
   range: (low, high, label) => `Conto de ${low} a ${high} ${label}: olhei duas vezes e não vi o mesmo número.`,
-  more: (count) => `Pode haver mais ${count}.`,
   where: (thing, place) => `${thing} (${place})`,
   text: (text) => `Está escrito:\n${text}`,
   noText: 'Não encontrei texto ali.',

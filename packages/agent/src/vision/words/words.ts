@@ -16,7 +16,6 @@ export interface SightWords {
   /** The part that recognises things is not there yet. */
   readonly notReady: string;
   readonly range: (low: number, high: number, label: string) => string;
-  readonly more: (count: number) => string;
   readonly where: (thing: string, place: string) => string;
   readonly text: (text: string) => string;
   readonly noText: string;
