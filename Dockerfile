@@ -25,6 +25,10 @@ RUN npx tsc -b apps/bot apps/bot/playground packages/simulator/whatsapp-web \
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /hearth
+# The Vulkan loader, and what NVIDIA's driver, which the container toolkit brings, wants beside it.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends libvulkan1 libx11-6 libxext6 \
+  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /hearth ./
 COPY scripts/setup/lock.mjs scripts/setup/
 # Volumes take over the owner of the folder that they are mounted on.

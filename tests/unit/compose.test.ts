@@ -14,6 +14,7 @@ interface Service {
   healthcheck: { test: string[] };
   profiles?: string[];
   ports?: string[];
+  deploy?: { resources: { reservations: { devices: { capabilities: string[] }[] } } };
 }
 interface ComposeFile {
   services: Record<string, Service>;
@@ -54,7 +55,15 @@ describe('docker-compose.yml', () => {
     expect(compose.services['redis']!.command.join(' ')).toMatch(
       /--appendonly yes --appendfsync always --maxmemory-policy noeviction/,
     );
-    expect(compose.services['worker-gpu']!.profiles).toEqual(['gpu']);
+    const gpu = compose.services['worker-gpu']!;
+    expect(gpu.profiles).toEqual(['gpu']);
+    expect(gpu.environment).toEqual({
+      ...compose.services['worker']!.environment,
+      HEARTH_DEVICE: '${HEARTH_DEVICE:-webgpu}',
+    });
+    expect(gpu.deploy!.resources.reservations.devices[0]!.capabilities).toEqual(
+      expect.arrayContaining(['gpu', 'graphics']),
+    );
   });
 
   test.each(roles)('%s runs a command of the program and checks its health with one', (_name, service) => {

@@ -1,5 +1,6 @@
 import { createAgent, createPictureReports, createTools, ensureProbeChooser, type Agent } from '@hearth/agent';
 import {
+  chooseDevice,
   createEngine,
   createTextReader,
   ensureDetector,
@@ -29,7 +30,8 @@ export interface Assistant {
  * Everything that answers: the model, fetched and imported if it is not here, in its engine; the reader of pictures; the choice
  * of tools, learned once a model; the agent over all of them. What it can do without, the finder of objects and the data for more scripts,
  * is fetched in the background when all of that is there.
- * @throws NoSourceError, DiskFullError (a file cannot be had), EngineError (the model cannot be loaded)
+ * @throws DeviceError (what it should run on does not work), NoSourceError, DiskFullError (a file cannot be had), EngineError (the model
+ * cannot be loaded)
  */
 export async function createAssistant(options: {
   readonly config: Config;
@@ -38,9 +40,12 @@ export async function createAssistant(options: {
 }): Promise<Assistant> {
   const { config, log, onProgress } = options;
   const { modelsDir } = config;
-  const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, onProgress });
+  const device = await chooseDevice(config.device);
+  const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, device: device.device, onProgress });
   const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
-  const engine = await createEngine({ dir, slots: config.turn.slots });
+  const engine = await createEngine({ dir, slots: config.turn.slots, device });
+  const { backend, deviceWhy } = engine.model;
+  log.info({ device: engine.model.device, backend, why: deviceWhy }, 'the model is loaded');
   const reader = createTextReader({ dir: pictures.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
   const chooser = await ensureProbeChooser(engine, dir, ({ done, total }) =>
     onProgress({ phase: 'probe', label: manifest.id, done, total }),

@@ -13,7 +13,7 @@ export function startBox(config: Config, system: Pick<System, 'run' | 'model' | 
   const text = table([
     ['Page', run.pageUrl],
     ['Model', model ? `${model.model} (${model.why})` : 'none here: workers elsewhere answer'],
-    ...(model ? [['Device', model.device]] : []),
+    ...(model ? [['Device', `${model.device} (${model.deviceWhy})`]] : []),
     ['Data', config.dataDir],
     ['Log', logFile],
     ['Webhooks', `${run.gatewayUrl}/webhooks/…`],

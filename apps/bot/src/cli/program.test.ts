@@ -90,10 +90,11 @@ describe('what is printed', () => {
           accounts: [account],
         },
       },
-      model: { id: 'm', model: 'm', why: 'chosen by name', device: 'CPU' },
+      model: { id: 'm', model: 'm', why: 'chosen by name', device: 'CPU', deviceWhy: 'no graphics card found' },
       logFile: '/data/logs/hearth.log',
     });
     expect(new Set(box.split('\n').map((line) => line.length)).size).toBe(1);
+    expect(box).toMatch(/Device +CPU \(no graphics card found\) +│/);
     expect(box).toMatch(/WhatsApp +connected +│/);
     expect(box).toMatch(/Messenger +simulated; .*\.\/hearth connect messenger/);
     expect(box).toMatch(/Instagram +not set up; .*\.\/hearth connect instagram/);

@@ -27,7 +27,12 @@ export const configSchema = z.strictObject({
     .default('')
     .describe("Model files; empty: hearth/models in the user's cache folder, shared by all clones."),
   model: z.string().default('auto').describe('Model id of the catalogue, or auto: by the memory of this machine.'),
-  device: z.enum(['auto', 'cpu']).default('auto').describe('Where the model runs.'),
+  device: z
+    .enum(['auto', 'cpu', 'webgpu', 'cuda'])
+    .default('auto')
+    .describe(
+      'Where the model runs: auto takes a graphics card that works through WebGPU (any vendor), else the processor.',
+    ),
   redisUrl: secretText()
     .default('')
     .describe(

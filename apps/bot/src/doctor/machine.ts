@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import type { Config } from '../config/schema.js';
-import { bad, good, note, type Finding } from './finding.js';
+import { bad, good, type Finding } from './finding.js';
 
 const GB = 1e9;
 /** Conversations and pictures grow slowly; an append-only file that cannot grow stops the queue. */
@@ -61,13 +59,4 @@ export function checkMemory(usable: number, model: { id: string; minMemoryBytes?
     `${text}; ${model.id} wants ${(wanted / GB).toFixed(0)} GB`,
     'Take a smaller model: ./hearth models use qwen2.5-coder-0.5b',
   );
-}
-
-export async function checkGpu(): Promise<Finding> {
-  const list = await promisify(execFile)('nvidia-smi', ['-L']).then(
-    ({ stdout }) => stdout.trim().split('\n')[0] ?? '',
-    () => '',
-  );
-  if (!list) return note('GPU', 'none found; models run on the processor');
-  return note('GPU', `${list.replace(/ \(UUID.*/, '')}; this version runs models on the processor`);
 }

@@ -30,6 +30,8 @@ export interface SystemOptions {
 export interface WorkerReady {
   readonly model: string;
   readonly device: string;
+  /** Why it runs there. */
+  readonly deviceWhy: string;
 }
 
 export interface System {

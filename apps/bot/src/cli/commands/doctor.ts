@@ -32,6 +32,7 @@ async function examine(): Promise<Finding[]> {
   const line = new ProgressLine();
   const machine = await import('../../doctor/machine.js');
   const { checkRedis } = await import('../../doctor/redis.js');
+  const { checkDevice } = await import('../../doctor/device.js');
   const { checkModel } = await import('../../doctor/model.js');
   const { checkNumber } = await import('../../doctor/personal-number.js');
   const setup = await import('../../doctor/setup.js');
@@ -44,7 +45,7 @@ async function examine(): Promise<Finding[]> {
     ...(await checkRedis(config, run)),
     ...(await machine.checkDisk(config, model.ready)),
     ...model.findings,
-    await machine.checkGpu(),
+    ...(await checkDevice(config)),
     ...(await setup.checkPorts(config, run)),
     ...(await setup.checkAccounts(config)),
     await checkNumber(config, run),

@@ -10,11 +10,13 @@ export function prepareModelCommand(): Command {
     process.once('disconnect', () => process.exit(1));
     const tell = (message: Message) => new Promise<void>((done) => process.send!(message, () => done()));
     const { config } = loadConfig();
-    const { ensureFiles, ensureModel, OCR_MODEL } = await import('@hearth/inference');
+    const { chooseDevice, ensureFiles, ensureModel, OCR_MODEL } = await import('@hearth/inference');
     const { modelsDir } = config;
     const onProgress = (progress: ModelProgress) => void tell({ progress });
     try {
-      const { manifest, why } = await ensureModel({ id: config.model, modelsDir, onProgress });
+      // First what can be said at once: a download of gigabytes is of no use to a device that is not there.
+      const { device } = await chooseDevice(config.device);
+      const { manifest, why } = await ensureModel({ id: config.model, modelsDir, device, onProgress });
       await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
       await tell({ ready: { id: manifest.id, why } });
     } catch (error) {

@@ -69,8 +69,8 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const assistant = await createAssistant({ ...context, onProgress });
   const runtime = createRuntime({ ...context, role: 'worker' });
   const role = await startWorker(runtime, assistant);
-  const { id, device } = assistant.engine.model;
-  return { role: inOrder(role, assistant, runtime), ready: { model: id, device } };
+  const { id, device, deviceWhy } = assistant.engine.model;
+  return { role: inOrder(role, assistant, runtime), ready: { model: id, device, deviceWhy } };
 }
 
 async function sender(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
