@@ -10,7 +10,7 @@ export interface Question {
   readonly mode?: Mode;
   /** What a right answer says, for people who look at wrong ones. */
   readonly wanted: string;
-  isRight(reply: string): boolean;
+  readonly isRight: (reply: string) => boolean;
 }
 
 /** Which questions. */

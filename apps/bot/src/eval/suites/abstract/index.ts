@@ -1,0 +1,36 @@
+import { PROBLEM_LANGUAGES } from '../../problems/problem.js';
+import { seeded } from '../../sight/random.js';
+import type { Suite } from '../suite.js';
+import { GRIDS } from './grids.js';
+import type { Puzzle, PuzzleKind } from './puzzle.js';
+import { SEQUENCES } from './sequences.js';
+
+export const PUZZLE_KINDS: readonly PuzzleKind[] = [...SEQUENCES, ...GRIDS];
+
+export const ABSTRACT: Suite = {
+  name: 'abstract',
+  about: 'sequences, and grids in text, whose rule has to be found',
+  counts: { alone: 100, inAll: 30 },
+  questions: ({ seed, count }) => {
+    const random = seeded(seed);
+    const shown = new Set<string>();
+    const draw = (kind: PuzzleKind): Puzzle => {
+      const puzzle = kind.draw(random);
+      if (!puzzle || shown.has(puzzle.shown)) return draw(kind);
+      shown.add(puzzle.shown);
+      return puzzle;
+    };
+    return Array.from({ length: count }, (_, i) => {
+      const kind = PUZZLE_KINDS[i % PUZZLE_KINDS.length]!;
+      const language = PROBLEM_LANGUAGES[(i + Math.floor(i / PUZZLE_KINDS.length)) % PROBLEM_LANGUAGES.length]!;
+      const puzzle = draw(kind);
+      return {
+        id: `abstract.${kind.name}:${language}:${i + 1}`,
+        language,
+        text: `${kind.ask[language]}\n\n${puzzle.shown}`,
+        wanted: puzzle.answer.replaceAll('\n', '/'),
+        isRight: (reply) => kind.isRight(reply, puzzle),
+      };
+    });
+  },
+};
