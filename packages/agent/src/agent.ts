@@ -1,4 +1,5 @@
 import type { Engine } from '@hearth/inference';
+import { careFor } from './care/care.js';
 import type { ToolChooser } from './choice/chooser.js';
 import { planTurn } from './choice/plan.js';
 import { phrasesIn } from './phrases/index.js';
@@ -45,17 +46,24 @@ export function createAgent(options: AgentOptions): Agent {
     const trace = new TraceBuilder(engine.model.id);
     const view = viewTurn(turn, settings);
     const phrases = phrasesIn(view.language);
-    const lines = [...(needsDisclosure(turn) ? [phrases.disclosure(settings.name)] : []), ...noticesOf(view, phrases)];
+    const { language, pictures, text } = view;
+    const earlier = earlierWords(turn);
+    const care = careFor({ text, language, earlier, conversation: turn.conversation });
+    const lines = [
+      ...(care ? [care.sentence] : []),
+      ...(needsDisclosure(turn) ? [phrases.disclosure(settings.name)] : []),
+      ...noticesOf(view, phrases),
+    ];
     const reply = (results: readonly ToolResult[]) => ({ reply: assembleReply(lines, results), trace: trace.build() });
-    if (!view.answerable) return reply([]);
+    if (!view.answerable || care?.isWhole) return reply([]);
 
     const plan = await planTurn(
       {
-        text: view.text,
-        tools: options.tools.filter((tool) => isAllowed(tool, turn)),
+        text,
+        tools: options.tools.filter((tool) => isAllowed(tool, turn) && care?.allows(tool) !== false),
         atHand: picturesAtHand(turn).length,
         pictures: view.pictures.length,
-        language: view.language,
+        language,
         sees: engine.model.sees,
       },
       chooser,
@@ -65,9 +73,7 @@ export function createAgent(options: AgentOptions): Agent {
       lines.push(phrases.needPicture);
       return reply([]);
     }
-    const { language, pictures } = view;
     const subjects = subjectsOf(turn);
-    const earlier = earlierWords(turn);
     const context = {
       language,
       pictures,
@@ -95,10 +101,10 @@ export function createAgent(options: AgentOptions): Agent {
       report({ kind: 'model-sight', error });
       return notesOnly(seeing, signal);
     };
-    const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom };
+    const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom, care };
     const words = await writeAnswer(request, engine, trace, signal);
     if (words === undefined) report({ kind: 'model-output' });
-    return reply(mergeWords(found.results, words, phrases.noAnswer));
+    return reply(mergeWords(found.results, words, care ? '' : phrases.noAnswer));
   }
 
   return { answer };

@@ -22,6 +22,11 @@ export function isPlace(text: string): boolean {
   return text.length === 1 && PLACE.test(text);
 }
 
+/** The places in a text, in their order. */
+export function placesIn(text: string): readonly string[] {
+  return text.match(PLACES) ?? [];
+}
+
 /** Text of others, which must not bring pictures in. */
 export function withoutPlaces(text: string): string {
   return text.replace(PLACES, '');

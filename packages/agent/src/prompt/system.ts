@@ -12,7 +12,13 @@ const SEEING =
  */
 export function systemPrompt(
   settings: AgentSettings,
-  turn: { readonly language: string | undefined; readonly now: number; readonly sees?: boolean },
+  turn: {
+    readonly language: string | undefined;
+    readonly now: number;
+    readonly sees?: boolean;
+    /** What holds for this message only. */
+    readonly more?: string | undefined;
+  },
 ): string {
   const lines = [
     `You are ${settings.name}, an automated assistant in a chat app. Be helpful, honest and brief: usually one to three sentences, no headings.`,
@@ -21,6 +27,7 @@ export function systemPrompt(
     'If you do not know something, say so. You act only in this reply: promise nothing for later.',
   ];
   if (settings.instructions.trim()) lines.push(settings.instructions.trim());
+  if (turn.more) lines.push(turn.more);
   lines.push(`Today is ${dayInEnglish(turn.now, settings.timeZone)}.`);
   const language =
     turn.language === undefined ? 'the language of the person' : LANGUAGE_NAMES[baseLanguage(turn.language)];

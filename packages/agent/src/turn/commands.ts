@@ -1,0 +1,48 @@
+import type { TextMessage } from '../prompt/history.js';
+import { placesIn } from '../prompt/places.js';
+import { askedInstead, textOfOthers, withOthers } from '../prompt/others.js';
+import { sentencesIn, squeezed } from '../reply/words.js';
+
+/** A request that text of others cannot be the answer to. */
+const CONTROL = 'Say good morning.';
+/** Shorter answers are found in any text. */
+const LEAST_CHARS = 3;
+/** Longer answers to a picture are no phrase that it asks for. */
+const MOST_WORDS_OF_A_PHRASE = 12;
+
+/** Writes what the model says to a prompt; undefined when it says nothing that can be used. */
+export type Say = (messages: readonly TextMessage[]) => Promise<string | undefined>;
+
+/**
+ * Sentences of an answer that somebody else's text made the model say: they stand in that text (or may stand in a picture that the model
+ * sees), and the model says them no matter what the person asks. Needs no list of words that commands are made of. Asks the model only when
+ * the answer may repeat others.
+ */
+export async function commandedIn(answer: string, messages: readonly TextMessage[], say: Say): Promise<string[]> {
+  const others = squeezed(textOfOthers(messages));
+  const sees = placesIn(messages.at(-1)!.content).length > 0 && answer.split(/\s+/u).length <= MOST_WORDS_OF_A_PHRASE;
+  if (others === '' && !sees) return [];
+  const repeats = (sentence: string) => sentence.length >= LEAST_CHARS && (sees || others.includes(sentence));
+  if (!beginningsOf(answer).some(repeats)) return [];
+  const control = await say(askedInstead(messages, CONTROL));
+  const said = new Set(control === undefined ? [] : beginningsOf(control).filter(repeats));
+  return beginningsOf(answer).filter((sentence) => said.has(sentence));
+}
+
+/** The prompt without the sentences of others that hold one of these. */
+export function withoutCommands(messages: readonly TextMessage[], commands: readonly string[]): TextMessage[] {
+  const holds = (sentence: string) => commands.some((command) => squeezed(sentence).includes(command));
+  return withOthers(messages, (text) =>
+    sentencesIn(text)
+      .filter((sentence) => !holds(sentence))
+      .join('\n'),
+  );
+}
+
+/** Every sentence, squeezed, and every beginning of the first one: a command may be followed by more. */
+function beginningsOf(answer: string): string[] {
+  const sentences = sentencesIn(answer);
+  const words = (sentences[0] ?? '').split(/\s+/u);
+  const beginnings = words.map((_, i) => squeezed(words.slice(0, i + 1).join(' ')));
+  return [...new Set([...sentences.map(squeezed), ...beginnings.toReversed()])];
+}
