@@ -2,6 +2,7 @@ import type { FinishReason, GenerateRequest, ModelEyes } from '@hearth/inference
 import type { ConversationRef, Part, Reply, StoredMedia } from '@hearth/message';
 import type { z } from 'zod';
 import type { ProgramDraft } from './code/types.js';
+import type { AgentTrace, CheckTrace, Mode, Thought, VoteTrace } from './modes/types.js';
 import type { Colour } from './pictures/colours.js';
 
 /** A message of the thread as the agent sees it: parts resolved (media stored or lost), oldest first. */
@@ -12,6 +13,8 @@ export interface ThreadMessage {
   readonly parts: readonly Part[];
   /** The quoted message, when it is known. */
   readonly quote?: ThreadMessage;
+  /** What agents came to for it, when it is an answer that several of them voted on. */
+  readonly thought?: Thought;
   /** True: passed on; somebody else wrote it. */
   readonly forwarded?: boolean;
 }
@@ -27,6 +30,13 @@ export interface Turn {
   readonly now: number;
   /** True when the person is one of the operator's owners. */
   readonly owner: boolean;
+  /**
+   * Set when the turn is one of several parts of a message. `language` = BCP 47, that of the whole message; empty when it is not known.
+   * What concerns the message itself is then said by whoever split it.
+   */
+  readonly part?: { readonly language: string };
+  /** How to answer, when it is settled: by a button, or by whoever evaluates. Else the message decides. */
+  readonly mode?: Mode;
   readonly media: MediaAccess;
 }
 
@@ -223,13 +233,27 @@ export interface LookStep {
   readonly picture?: StoredMedia;
 }
 
+/** One of several requests of a message. */
+export interface PartTrace {
+  /** Its words, shortened. */
+  readonly text: string;
+  /** True when it had no answer. */
+  readonly failed?: boolean;
+}
+
 /** How an answer came about; shown below it on demand. */
 export interface TurnTrace {
   readonly model: string;
-  readonly mode: 'instant' | 'thinking' | 'contemplating';
+  readonly mode: Mode;
   readonly tools: readonly ToolTrace[];
   /** How pictures were looked at, in order. */
   readonly steps?: readonly LookStep[];
+  /** Drafts that the answer was made from, those that failed or were stopped included. */
+  readonly agents?: readonly AgentTrace[];
+  readonly vote?: VoteTrace;
+  readonly check?: CheckTrace;
+  /** The parts that the message was split into, each answered by itself. */
+  readonly parts?: readonly PartTrace[];
   readonly rounds: number;
   readonly promptTokens: number;
   readonly cachedTokens: number;
@@ -242,6 +266,8 @@ export interface TurnTrace {
 export interface Answer {
   readonly reply: Reply;
   readonly trace: TurnTrace;
+  /** To be kept with the answer and given back in the history. */
+  readonly thought?: Thought;
 }
 
 /** Knows no channel and no queue. Never throws for what a person or a model did: the answer is then a polite sentence. */

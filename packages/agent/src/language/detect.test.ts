@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readExamples, EXAMPLES_DIR } from '../choice/probe/examples.js';
+import { readExamples } from '../choice/probe/examples.js';
+import { TOOL_TASK } from '../choice/probe/task.js';
 import { detectLanguage } from './detect.js';
 import { LANGUAGES } from './languages.js';
 
@@ -36,14 +37,14 @@ describe('language of a text', () => {
     const wrong: string[] = [];
     let all = 0;
     for (const language of LANGUAGES) {
-      const lines = (await readFile(new URL(`${language}.jsonl`, EXAMPLES_DIR), 'utf8')).split('\n').filter(Boolean);
+      const lines = (await readFile(new URL(`${language}.jsonl`, TOOL_TASK.examples), 'utf8')).split('\n').filter(Boolean);
       for (const line of lines) {
         const { text } = JSON.parse(line) as { text: string };
         all++;
         if (detectLanguage(text) !== language) wrong.push(`${language} ${String(detectLanguage(text))}: ${text}`);
       }
     }
-    expect(all).toBe((await readExamples(EXAMPLES_DIR)).examples.length);
+    expect(all).toBe((await readExamples(TOOL_TASK)).examples.length);
     expect(wrong.length / all).toBeLessThan(0.02);
   });
 

@@ -1,8 +1,13 @@
+import type { ToolTrace } from '../types.js';
+
 /** How much thought an answer gets. */
 export type Mode = 'instant' | 'thinking' | 'contemplating';
 
+/** From the least to the most thorough. */
+export const MODES: readonly Mode[] = ['instant', 'thinking', 'contemplating'];
+
 /** A way of solving; different ways at low temperature find more than one way with noise. */
-export type Way = 'steps' | 'known' | 'equations' | 'one-by-one' | 'program';
+export type Way = 'steps' | 'known' | 'equations' | 'one-by-one' | 'program' | 'search';
 
 /** What one agent is asked for. Plain JSON: it may be worked on in another process. */
 export interface DraftRequest {
@@ -13,6 +18,8 @@ export interface DraftRequest {
   readonly language: string;
   /** All agents' first drafts, shortened, when this is the refining round. */
   readonly workspace?: string;
+  /** Given to an agent whose way another one takes too: it writes a little more freely, in its own manner. */
+  readonly seed?: number;
   readonly maxTokens: number;
   /** Milliseconds since 1970; what is not done by then is worth nothing. */
   readonly deadline: number;
@@ -27,6 +34,8 @@ export interface Draft {
   readonly answer?: string;
   /** Why there is no answer; for the log, never for the chat. */
   readonly failed?: string;
+  /** What it had calculated or run. */
+  readonly tools?: readonly ToolTrace[];
   readonly tokens: number;
   readonly ms: number;
 }
@@ -38,4 +47,31 @@ export interface DraftRunner {
    * @throws the signal's reason when aborted.
    */
   run(requests: readonly DraftRequest[], signal: AbortSignal): AsyncIterable<Draft>;
+}
+
+/** What is shown of one agent's draft below an answer. */
+export interface AgentTrace extends Pick<Draft, 'way' | 'answer' | 'failed' | 'tokens' | 'ms'> {}
+
+/** How a vote went; `of` counts the agents whose results could be compared. */
+export interface VoteTrace {
+  readonly answer: string;
+  readonly agreed: number;
+  readonly of: number;
+}
+
+/** What stands behind a result besides votes: a program that came to the same, or the result put back into its question. */
+export interface CheckTrace {
+  readonly how: 'program' | 'question';
+  readonly passed: boolean;
+}
+
+/** What agents came to, kept with an answer so that somebody can ask for it later; the side that the answer was taken from first. */
+export interface Thought {
+  readonly of: number;
+  readonly sides: readonly {
+    readonly answer: string;
+    readonly agents: number;
+    /** The end of what one of them wrote. */
+    readonly work: string;
+  }[];
 }

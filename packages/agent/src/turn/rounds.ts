@@ -7,9 +7,6 @@ import type { SeeingModel, ToolContext, ToolResult } from '../types.js';
 import { complete } from './complete.js';
 import type { TraceBuilder } from './trace.js';
 
-/** Rounds of tools in one turn. */
-const MOST_ROUNDS = 4;
-
 /** What the tools of a turn brought. */
 export interface Found {
   readonly results: readonly ToolResult[];
@@ -21,6 +18,8 @@ export interface Found {
 
 export interface RoundsRequest {
   readonly plan: Plan;
+  /** Rounds at most. */
+  readonly rounds: number;
   readonly context: Omit<ToolContext, 'text' | 'known'>;
   readonly engine: Engine;
   readonly trace: TraceBuilder;
@@ -33,7 +32,7 @@ export async function runRounds(request: RoundsRequest): Promise<Found> {
   const refused: string[] = [];
   let unfit = false;
   let calls: readonly Call[] = request.plan.calls;
-  for (let round = 0; round < MOST_ROUNDS && calls.length > 0; round++) {
+  for (let round = 0; round < request.rounds && calls.length > 0; round++) {
     request.trace.round();
     const known = results.flatMap((result) => result.know ?? []);
     const outcomes = await Promise.all(calls.map((call) => runCall(call, known, request)));

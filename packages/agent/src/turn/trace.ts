@@ -1,4 +1,6 @@
 import type { GenerateStats } from '@hearth/inference';
+import type { Pondered } from '../modes/thought.js';
+import type { Mode } from '../modes/types.js';
 import type { LookStep, ToolTrace, TurnTrace } from '../types.js';
 
 /** Gathers what happened in one turn. */
@@ -6,6 +8,8 @@ export class TraceBuilder {
   readonly #started = performance.now();
   readonly #tools: ToolTrace[] = [];
   readonly #steps: LookStep[] = [];
+  #mode: Mode = 'instant';
+  #pondered: Pondered | undefined;
   #rounds = 0;
   #promptTokens = 0;
   #cachedTokens = 0;
@@ -41,12 +45,27 @@ export class TraceBuilder {
     this.#decodeMs += Math.max(0, stats.totalMs - stats.firstTokenMs);
   }
 
+  /** What a mode that thinks came to; `beganMs` = when in the turn it began. */
+  pondered(mode: Mode, pondered: Pondered, beganMs: number): void {
+    this.#mode = mode;
+    this.#pondered = pondered;
+    this.#rounds += pondered.rounds;
+    this.#tools.push(...pondered.tools);
+    this.#completionTokens += pondered.tokens;
+    this.#firstTokenMs ||= this.elapsedMs;
+    this.#decodeMs += this.elapsedMs - beganMs;
+  }
+
   build(): TurnTrace {
+    const { agents, vote, check } = this.#pondered ?? {};
     return {
       model: this.model,
-      mode: 'instant',
+      mode: this.#mode,
       tools: this.#tools,
       ...(this.#steps.length > 0 && { steps: this.#steps }),
+      ...(agents && { agents }),
+      ...(vote && { vote }),
+      ...(check && { check }),
       rounds: this.#rounds,
       promptTokens: this.#promptTokens,
       cachedTokens: this.#cachedTokens,

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createFakeEngine } from '@hearth/inference';
 import { createProbeChooser, ensureProbeChooser } from './chooser.js';
 import { classify, fitClassifier } from './classifier.js';
-import { EXAMPLES_DIR, readExamples } from './examples.js';
+import { readExamples } from './examples.js';
 import { minimise } from './minimise.js';
-import { PROBE_FILE, loadProbe, saveProbe } from './probe.js';
+import { loadProbe, saveProbe } from './probe.js';
+import { TOOL_TASK } from './task.js';
 import { trainProbe } from './train.js';
 
 let dir: string;
@@ -57,10 +58,10 @@ describe('classifier', () => {
 
 describe('examples', () => {
   test('are many, in nine languages, about half without a tool, none twice, none held out', async () => {
-    const { examples } = await readExamples(EXAMPLES_DIR);
-    const heldOut = await readExamples(new URL('../../../eval/tools/', import.meta.url));
+    const { examples } = await readExamples(TOOL_TASK);
+    const heldOut = await readExamples({ ...TOOL_TASK, examples: new URL('../../../eval/tools/', import.meta.url) });
     expect(examples.length).toBeGreaterThanOrEqual(160);
-    const none = examples.filter(({ tool }) => tool === 'none').length;
+    const none = examples.filter(({ label }) => label === 'none').length;
     expect(none / examples.length).toBeGreaterThan(0.35);
     const texts = examples.map(({ text }) => text.toLowerCase());
     expect(new Set(texts).size).toBe(texts.length);
@@ -72,10 +73,10 @@ describe('probe', () => {
   test('is learnt, stored, read again, and says the same', async () => {
     const engine = fake();
     const seen: number[] = [];
-    const probe = await trainProbe(engine, ({ done }) => seen.push(done));
-    expect(seen.at(-1)).toBe((await readExamples(EXAMPLES_DIR)).examples.length);
-    await saveProbe(dir, probe);
-    const stored = await loadProbe(dir, engine);
+    const probe = await trainProbe(engine, TOOL_TASK, ({ done }) => seen.push(done));
+    expect(seen.at(-1)).toBe((await readExamples(TOOL_TASK)).examples.length);
+    await saveProbe(dir, probe, TOOL_TASK);
+    const stored = await loadProbe(dir, engine, TOOL_TASK);
     expect(stored?.classes).toEqual(probe.classes);
     const text = 'Rotate this picture 90 degrees';
     const [fresh] = await createProbeChooser(engine, probe).choose(text);
@@ -86,13 +87,13 @@ describe('probe', () => {
   });
 
   test('of another model, another size or a broken file is not taken', async () => {
-    const probe = (await loadProbe(dir, fake()))!;
-    expect(await loadProbe(dir, createFakeEngine(['x'], { id: 'other', hiddenSize: 256 }))).toBeUndefined();
-    expect(await loadProbe(dir, createFakeEngine(['x'], { hiddenSize: 64 }))).toBeUndefined();
-    await saveProbe(dir, { ...probe, examples: 'old' });
-    expect(await loadProbe(dir, fake())).toBeUndefined();
-    await writeFile(join(dir, PROBE_FILE), '{"format":1');
-    expect(await loadProbe(dir, fake())).toBeUndefined();
+    const probe = (await loadProbe(dir, fake(), TOOL_TASK))!;
+    expect(await loadProbe(dir, createFakeEngine(['x'], { id: 'other', hiddenSize: 256 }), TOOL_TASK)).toBeUndefined();
+    expect(await loadProbe(dir, createFakeEngine(['x'], { hiddenSize: 64 }), TOOL_TASK)).toBeUndefined();
+    await saveProbe(dir, { ...probe, examples: 'old' }, TOOL_TASK);
+    expect(await loadProbe(dir, fake(), TOOL_TASK)).toBeUndefined();
+    await writeFile(join(dir, TOOL_TASK.file), '{"format":1');
+    expect(await loadProbe(dir, fake(), TOOL_TASK)).toBeUndefined();
   });
 
   test('is trained when there is none, and only then', async () => {

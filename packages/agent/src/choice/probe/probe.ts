@@ -2,9 +2,10 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '@hearth/inference';
 import { z } from 'zod';
-import { EXAMPLES_DIR, readExamples } from './examples.js';
+import { readExamples } from './examples.js';
+import type { ProbeTask } from './task.js';
 
-/** What was learnt about choosing tools for one model, as it is stored beside the model. */
+/** What was learnt for one task and one model, as it is stored beside the model. */
 const probeSchema = z.object({
   format: z.literal(1),
   /** Id of the model whose hidden states it reads. */
@@ -18,22 +19,21 @@ const probeSchema = z.object({
 });
 export type Probe = z.infer<typeof probeSchema>;
 
-export const PROBE_FILE = 'probe.json';
 /** Digits kept of each number: more change no choice. */
 const DIGITS = 6;
 
 /** The stored probe of a model's folder; undefined when there is none, or one for another model or other examples. */
-export async function loadProbe(modelDir: string, engine: Engine): Promise<Probe | undefined> {
+export async function loadProbe(modelDir: string, engine: Engine, task: ProbeTask): Promise<Probe | undefined> {
   let text: string;
   try {
-    text = await readFile(join(modelDir, PROBE_FILE), 'utf8');
+    text = await readFile(join(modelDir, task.file), 'utf8');
   } catch {
     return undefined;
   }
   const parsed = probeSchema.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const probe = parsed.data;
-  const { version } = await readExamples(EXAMPLES_DIR);
+  const { version } = await readExamples(task);
   const fits =
     probe.model === engine.model.id &&
     probe.examples === version &&
@@ -43,8 +43,8 @@ export async function loadProbe(modelDir: string, engine: Engine): Promise<Probe
 }
 
 /** Writes the probe into a model's folder, whole or not at all. */
-export async function saveProbe(modelDir: string, probe: Probe): Promise<void> {
-  const file = join(modelDir, PROBE_FILE);
+export async function saveProbe(modelDir: string, probe: Probe, task: ProbeTask): Promise<void> {
+  const file = join(modelDir, task.file);
   const part = `${file}.${process.pid}.part`;
   await writeFile(
     part,

@@ -1,8 +1,9 @@
 import type { Engine } from '@hearth/inference';
 import { fitClassifier } from './classifier.js';
-import { EXAMPLES_DIR, readExamples } from './examples.js';
+import { readExamples } from './examples.js';
 import { featuresOf, fitScaling } from './features.js';
 import type { Probe } from './probe.js';
+import type { ProbeTask } from './task.js';
 
 /** Weight of the examples against small weights; measured best of 1 to 100. */
 const C = 30;
@@ -14,23 +15,24 @@ export interface ProbeProgress {
   readonly total: number;
 }
 
-/** Learns the choice of tools from the example file on the engine's hidden states. @throws the signal's reason when aborted. */
+/** Learns a task from its examples on the engine's hidden states. @throws the signal's reason when aborted. */
 export async function trainProbe(
   engine: Engine,
+  task: ProbeTask,
   onProgress: (progress: ProbeProgress) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Probe> {
-  const { examples, version } = await readExamples(EXAMPLES_DIR);
+  const { examples, version } = await readExamples(task);
   const hidden: Float32Array[] = [];
   for (let i = 0; i < examples.length; i += AT_ONCE) {
     const batch = examples.slice(i, i + AT_ONCE);
     hidden.push(...(await Promise.all(batch.map(({ text }) => engine.embed(text, signal)))));
     onProgress({ done: hidden.length, total: examples.length });
   }
-  const classes = [...new Set(examples.map(({ tool }) => tool))].sort();
+  const classes = [...new Set(examples.map(({ label }) => label))].sort();
   const scaling = fitScaling(hidden);
   const rows = hidden.map((state) => featuresOf(state, scaling));
-  const labels = examples.map(({ tool }) => classes.indexOf(tool));
+  const labels = examples.map(({ label }) => classes.indexOf(label));
   return {
     format: 1,
     model: engine.model.id,

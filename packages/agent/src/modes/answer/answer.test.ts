@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { findAnswer } from './find.js';
+import { readAnswer } from './read.js';
+import { sameValue } from './value.js';
+import type { Value } from './value.js';
+
+const read = (text: string, language = 'en', task = '') => readAnswer(text, { language, task });
+
+describe('the result of a draft', () => {
+  test.each([
+    ['6 × 7 = 42\nAnswer: 42', '42'],
+    ['So it is clear.\n**Final answer:** 42 euros.', '42 euros'],
+    ['Antwort: Dienstag', 'Dienstag'],
+    ['उत्तर: 40', '40'],
+    ['Thus \\(\\boxed{23 \\text{ minutes}}\\)', '23 minutes'],
+    ['First.\nTherefore, there are 24 marbles left.', 'Therefore, there are 24 marbles left.'],
+    ['3 + 4 = 7', '7'],
+    ['Answer:\n12', '12'],
+    ['Answer: 5\nWait, no.\nAnswer: 6', '6'],
+  ])('%j', (text, answer) => expect(findAnswer(text)?.replace(/\.$/u, '')).toBe(answer.replace(/\.$/u, '')));
+
+  test('is nothing when a text only stops', () => {
+    expect(findAnswer('…')).toBeUndefined();
+    expect(findAnswer('')).toBeUndefined();
+    expect(findAnswer('Well, '.repeat(40))).toBeUndefined();
+  });
+});
+
+describe('a result', () => {
+  test.each<[string, string, Value | undefined]>([
+    ['1,234.50', 'en', { kind: 'number', value: 1234.5 }],
+    ['1.234,50 €', 'de', { kind: 'number', value: 1234.5 }],
+    ['-5', 'en', { kind: 'number', value: -5 }],
+    ['3/4', 'en', { kind: 'number', value: 0.75 }],
+    ['13:15', 'en', { kind: 'time', minutes: 795 }],
+    ['1:15 PM', 'en', { kind: 'time', minutes: 795 }],
+    ['12:05 am', 'en', { kind: 'time', minutes: 5 }],
+    ['Tuesday', 'de', { kind: 'weekday', day: 1 }],
+    ['viernes', 'es', { kind: 'weekday', day: 4 }],
+    ['14. Mai', 'de', { kind: 'date', month: 5, day: 14 }],
+    ['May 14, 2026', 'en', { kind: 'date', year: 2026, month: 5, day: 14 }],
+    ['2026-05-14', 'en', { kind: 'date', year: 2026, month: 5, day: 14 }],
+    ['Sí', 'es', { kind: 'yes-no', yes: true }],
+    ['No, she cannot.', 'en', { kind: 'yes-no', yes: false }],
+    ['Clara', 'en', { kind: 'name', name: 'clara' }],
+    ['the blue one', 'en', { kind: 'name', name: 'blue one' }],
+    ['It depends on a lot of things that we do not know yet', 'en', undefined],
+  ])('%j in %s', (text, language, value) => expect(read(text, language)).toEqual(value));
+
+  test('of a sentence is the number that the task does not give', () => {
+    expect(read('In 4 years Tom will be 27.', 'en', 'How old is Tom in 4 years?')).toEqual({
+      kind: 'number',
+      value: 27,
+    });
+    expect(read('50 − 29 = 21 euros', 'en', 'She pays 50.')).toMatchObject({ value: 21 });
+  });
+
+  test('of a choice is its letter', () => {
+    const task = 'Which is largest? A) 1/2 B) 2/3 C) 3/5';
+    expect(read('B', 'en', task)).toEqual({ kind: 'choice', letter: 'b' });
+    expect(read('2/3', 'en', task)).toEqual({ kind: 'choice', letter: 'b' });
+    expect(read('(c) 3/5', 'en', task)).toEqual({ kind: 'choice', letter: 'c' });
+  });
+
+  test('is the same in other units, other roundings, other words', () => {
+    const same = (a: string, b: string, task = '') => sameValue(read(a, 'en', task)!, read(b, 'en', task)!);
+    expect(same('2.5 hours', '150 minutes')).toBe(true);
+    expect(same('2 hours and 30 minutes', '150 min')).toBe(true);
+    expect(same('1.5 km', '1500 m')).toBe(true);
+    expect(same('540', '540 km')).toBe(true);
+    expect(same('33.33', '33.333')).toBe(true);
+    expect(same('33', '34')).toBe(false);
+    expect(same('5 kg', '5 g')).toBe(false);
+    expect(same('Clara is the shortest of them all.', 'Clara', 'Clara, Bruno. Who is the shortest?')).toBe(true);
+    expect(same('12', 'Tuesday')).toBe(false);
+  });
+});

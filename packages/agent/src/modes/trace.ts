@@ -1,0 +1,6 @@
+import type { AgentTrace, Draft } from './types.js';
+
+/** What is shown of a draft below an answer. */
+export function agentTrace({ way, answer, failed, tokens, ms }: Draft): AgentTrace {
+  return { way, ...(answer !== undefined && { answer }), ...(failed !== undefined && { failed }), tokens, ms };
+}

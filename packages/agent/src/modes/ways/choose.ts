@@ -1,0 +1,23 @@
+import type { Way } from '../types.js';
+
+/** Those that find most come first: they break a tie. */
+const WITH_PROGRAMS: readonly Way[] = ['steps', 'search', 'program', 'one-by-one', 'known', 'equations'];
+const WITHOUT: readonly Way[] = ['steps', 'one-by-one', 'known', 'equations'];
+
+/** Ways whose answer is what a program prints. */
+export const PROGRAM_WAYS: ReadonlySet<Way> = new Set(['program', 'search']);
+
+/** What one agent does: its way, and a seed where another agent has taken the same way before it. */
+export interface Part {
+  readonly way: Way;
+  readonly seed?: number;
+}
+
+/** Ways for so many agents, each another one as long as there are any. */
+export function waysFor(agents: number, programs: boolean): readonly Part[] {
+  const ways = programs ? WITH_PROGRAMS : WITHOUT;
+  return Array.from({ length: agents }, (_, i) => {
+    const way = ways[i % ways.length]!;
+    return i < ways.length ? { way } : { way, seed: i };
+  });
+}

@@ -1,0 +1,94 @@
+/** A question and how it is to be worked on. */
+export interface WorkedExample {
+  readonly question: string;
+  readonly work: string;
+}
+
+/**
+ * Examples teach the form, in several languages: the question in English first, then the work. They are written for this place; no
+ * evaluation has a problem of their kind.
+ */
+export const CALCULATIONS: readonly WorkedExample[] = [
+  {
+    question: 'Ein Zug hat 6 Wagen mit je 48 Plätzen. 251 Plätze sind besetzt. Wie viele sind noch frei?',
+    work: `The question in English: A train has 6 cars with 48 seats each. 251 seats are taken. How many are still free?
+All seats: 6 × 48 = 288
+Free seats: 288 − 251 = 37
+Answer: 37`,
+  },
+  {
+    question: 'Le dossier bleu est sous le vert. Le rouge est sous le bleu. Lequel est tout en bas ?',
+    work: `The question in English: The blue folder is under the green one. The red one is under the blue one. Which one is at the bottom?
+Blue is under green, from the top: green, blue
+Red is under blue: green, blue, red
+The lowest one is red.
+Answer: red`,
+  },
+  {
+    question: 'Un recipiente con 5 litri d’acqua pesa 6,2 kg. Con 3 litri pesa 4,2 kg. Quanto pesa vuoto?',
+    work: `The question in English: A vessel with 5 litres of water weighs 6.2 kg. With 3 litres it weighs 4.2 kg. How much does it weigh empty?
+Litres between the two: 5 − 3 = 2
+Their weight: 6.2 − 4.2 = 2 kg
+One litre: 2 / 2 = 1 kg
+Three litres: 3 × 1 = 3 kg
+Empty: 4.2 − 3 = 1.2 kg
+Answer: 1.2 kg`,
+  },
+];
+
+export const PROGRAMS: readonly WorkedExample[] = [
+  {
+    question:
+      'Ein Zug hat 6 Wagen mit je 48 Plätzen. Ein Viertel der Plätze ist reserviert, auf 151 sitzt jemand. Wie viele sind noch frei?',
+    work: `\`\`\`js
+// A train has 6 cars with 48 seats each. A quarter of the seats is reserved, 151 are taken. How many are still free?
+const seats = 6 * 48;
+const reserved = seats / 4;
+const free = seats - reserved - 151;
+console.log(free);
+\`\`\``,
+  },
+  {
+    question: 'Il mio orologio va avanti di 135 minuti e segna le 22:05. Che ore sono?',
+    work: `\`\`\`js
+// My watch is 135 minutes fast and shows 22:05. What time is it?
+const minutes = 22 * 60 + 5 - 135;
+console.log(\`\${Math.floor(minutes / 60) % 24}:\${String(minutes % 60).padStart(2, '0')}\`);
+\`\`\``,
+  },
+  {
+    question: 'Quel est le 100e jour de 2026, et combien de jours y a-t-il d’un dimanche au jeudi suivant ?',
+    work: `\`\`\`js
+// Which is the 100th day of 2026, and how many days are there from a Sunday to the next Thursday?
+const date = new Date(Date.UTC(2026, 0, 100));
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const wait = (days.indexOf('Thursday') - days.indexOf('Sunday') + 7) % 7;
+console.log(\`\${date.getUTCDate()} \${months[date.getUTCMonth()]}, \${wait} days\`);
+\`\`\``,
+  },
+];
+
+export const SEARCHES: readonly WorkedExample[] = [
+  {
+    question: 'La somme de deux nombres est 50, leur produit est 609. Quel est le plus grand ?',
+    work: `\`\`\`js
+// The sum of two numbers is 50, their product is 609. Which is the larger one?
+for (let larger = 25; larger <= 50; larger++) {
+  const smaller = 50 - larger;
+  if (larger * smaller === 609) console.log(larger);
+}
+\`\`\``,
+  },
+  {
+    question:
+      'Drei Kisten stehen übereinander, eine rote, eine blaue und eine grüne. Die rote ist nicht oben. Die blaue steht direkt auf der grünen. Welche ist ganz unten?',
+    work: `\`\`\`js
+// Three boxes stand on each other, a red, a blue and a green one. Red is not on top. Blue stands directly on green. Which one is at the bottom?
+for (const order of permutations(['red', 'blue', 'green'])) {
+  const at = (box) => order.indexOf(box);
+  if (at('red') !== 0 && at('blue') === at('green') - 1) console.log(order[2]);
+}
+\`\`\``,
+  },
+];
