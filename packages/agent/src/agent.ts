@@ -1,4 +1,5 @@
 import type { Engine } from '@hearth/inference';
+import { careFor } from './care/care.js';
 import type { ToolChooser } from './choice/chooser.js';
 import { planTurn } from './choice/plan.js';
 import type { ProgramRunner } from './code/types.js';
@@ -72,35 +73,30 @@ export function createAgent(options: AgentOptions): Agent {
     const view = viewTurn(turn, settings);
     const phrases = phrasesIn(view.language);
     const { language, pictures, text } = view;
+    const earlier = earlierWords(turn);
+    const care = careFor({ text, language, earlier, conversation: turn.conversation });
     const lines = [
+      ...(care ? [care.sentence] : []),
       ...(needsDisclosure(turn) ? [phrases.disclosure(settings.name)] : []),
       ...noticesOf(view, phrases),
       ...(several ? [modeWordsIn(language).strongest] : []),
     ];
     const reply = (results: readonly ToolResult[]) => ({ reply: assembleReply(lines, results), trace: trace.build() });
-    if (!view.answerable) return reply([]);
+    if (!view.answerable || care?.isWhole) return reply([]);
 
     const dissent = asksForOthers(text) ? dissentIn(turn.history, language) : undefined;
     if (dissent !== undefined) return reply([{ say: dissent }]);
 
-    const planned = await planTurn(
-      {
-        text: view.text,
-        tools: options.tools.filter((tool) => isAllowed(tool, turn)),
-        atHand: picturesAtHand(turn).length,
-        pictures: view.pictures.length,
-        language: view.language,
-        sees: engine.model.sees,
-      },
-      chooser,
-      signal,
-    );
+    const tools = options.tools.filter((tool) => isAllowed(tool, turn) && care?.allows(tool) !== false);
+    const atHand = { atHand: picturesAtHand(turn).length, pictures: pictures.length };
+    const planOf = (words: string) =>
+      planTurn({ text: words, tools, ...atHand, language, sees: engine.model.sees }, chooser, signal);
+    const planned = await planOf(text);
     if (planned.needPicture) {
       lines.push(phrases.needPicture);
       return reply([]);
     }
     const subjects = subjectsOf(turn);
-    const earlier = earlierWords(turn);
     const context = {
       language,
       pictures,
@@ -115,7 +111,8 @@ export function createAgent(options: AgentOptions): Agent {
       ...(programs && { program: programWriter({ engine, runner: programs, trace }) }),
       signal,
     };
-    const wanted = asked ?? (modes.default === 'auto' ? undefined : modes.default);
+    // Health is answered by its own rules, at once.
+    const wanted = care ? 'instant' : (asked ?? (modes.default === 'auto' ? undefined : modes.default));
     const thoughtful =
       wanted === undefined || wanted === 'instant' ? undefined : await planForThought(planned, context);
     const plan = thoughtful ?? planned;
@@ -136,7 +133,7 @@ export function createAgent(options: AgentOptions): Agent {
       report({ kind: 'model-sight', error });
       return notesOnly(seeing, signal);
     };
-    const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom };
+    const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom, care };
     // Agents that think have no eyes, and a message that a tool was for says what it wants.
     const mode = wanted ?? (plan.calls.length === 0 && router ? await router.route(text, signal) : 'instant');
     if (mode !== 'instant' && sight.pictures.length === 0) {
@@ -149,7 +146,7 @@ export function createAgent(options: AgentOptions): Agent {
     const deadline = Date.now() + modes.instant.timeMs;
     const words = await writeAnswer({ ...request, deadline }, engine, trace, signal);
     if (words === undefined) report({ kind: 'model-output' });
-    return reply(mergeWords(results, words, phrases.noAnswer));
+    return reply(mergeWords(results, words, care ? '' : phrases.noAnswer));
   }
 
   return { answer };

@@ -11,7 +11,10 @@ import { cleanAnswer } from '../reply/clean.js';
 import { unknownNumbers } from '../reply/numbers.js';
 import type { AgentSettings } from '../settings.js';
 import type { ToolResult, Turn } from '../types.js';
+import type { Care } from '../care/care.js';
+import { commandedIn, withoutCommands } from './commands.js';
 import { complete } from './complete.js';
+import { leaks } from './leaks.js';
 import { picturesAtHand } from './pictures.js';
 import type { TraceBuilder } from './trace.js';
 import type { Sight } from './sight.js';
@@ -22,6 +25,11 @@ const SAMPLINGS: readonly Sampling[] = [
   { temperature: 0, repetitionPenalty: 1.05 },
   { temperature: 0.7, topP: 0.8, topK: 20, repetitionPenalty: 1.1, seed: 1 },
 ];
+
+/** Times that an answer is written anew without what commanded it. */
+const MOST_COMMANDS = 2;
+/** Tokens of a control answer: a commanded one shows in its beginning. */
+const CONTROL_TOKENS = 24;
 
 export interface WriteRequest {
   readonly turn: Turn;
@@ -37,6 +45,8 @@ export interface WriteRequest {
   readonly results: readonly ToolResult[];
   /** Milliseconds since 1970 at which an answer ends where it is. */
   readonly deadline: number;
+  /** For a message about health. */
+  readonly care: Care | undefined;
 }
 
 /**
@@ -66,15 +76,29 @@ async function write(
   trace: TraceBuilder,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const texts = promptOf(request);
-  const messages = putInPlace(texts, request.sight.pictures);
-  let text: string | undefined;
-  for (const sampling of SAMPLINGS) {
-    const { maxTokens } = request.settings;
-    text = cleanAnswer(
+  const { care, settings, sight } = request;
+  const say = async (texts: readonly TextMessage[], sampling: Sampling, maxTokens: number) => {
+    const messages = putInPlace(texts, sight.pictures);
+    return cleanAnswer(
       await complete(engine, { prompt: { messages }, maxTokens, sampling }, trace, signal, request.deadline),
     );
-    if (text !== undefined) break;
+  };
+  const sayBest = async (texts: readonly TextMessage[]) => {
+    for (const sampling of SAMPLINGS) {
+      const text = await say(texts, sampling, settings.maxTokens);
+      if (text !== undefined && !leaks(text, texts) && care?.accepts(text) !== false) return text;
+    }
+    return undefined;
+  };
+  const control = (texts: readonly TextMessage[]) => say(texts, SAMPLINGS[0]!, CONTROL_TOKENS);
+
+  let texts = promptOf(request);
+  let text = await sayBest(texts);
+  for (let left = MOST_COMMANDS; text !== undefined; left--) {
+    const commands = await commandedIn(text, texts, control);
+    if (commands.length === 0) break;
+    texts = withoutCommands(texts, commands);
+    text = left > 0 ? await sayBest(texts) : undefined;
   }
   if (text === undefined || request.results.length === 0) return text;
   const sources = texts.slice(1).map((message) => message.content);
@@ -91,6 +115,7 @@ export function promptOf({
   sight,
   only,
   results,
+  care,
 }: Omit<WriteRequest, 'deadline'>): TextMessage[] {
   const { note } = sight;
   const history = historyMessages(turn.history, note, othersThan(turn));
@@ -105,6 +130,7 @@ export function promptOf({
         language: view.languageKnown ? view.language : undefined,
         now: turn.now,
         sees: sight.sees,
+        more: care?.instruction,
       }),
     },
     ...history,
