@@ -13,6 +13,9 @@ import type { ModeSettings } from './modes/settings.js';
 import type { DraftRunner } from './modes/types.js';
 import { asksForOthers } from './modes/wish.js';
 import { modeWordsIn } from './modes/words/index.js';
+import { answerParts } from './parts/answer.js';
+import { joinReplies } from './parts/join.js';
+import { splitMessage } from './parts/split.js';
 import { phrasesIn } from './phrases/index.js';
 import { PictureNotes } from './pictures/notes.js';
 import type { Problem } from './problem.js';
@@ -91,6 +94,12 @@ export function createAgent(options: AgentOptions): Agent {
     const atHand = { atHand: picturesAtHand(turn).length, pictures: pictures.length };
     const planOf = (words: string) =>
       planTurn({ text: words, tools, ...atHand, language, sees: engine.model.sees }, chooser, signal);
+    const parts = turn.part || asked || care ? undefined : await splitMessage(turn, planOf);
+    if (parts) {
+      const whole = { turn, parts, language: view.languageKnown ? language : '', answer, report };
+      const joined = await answerParts(whole, signal);
+      return { ...joined, reply: joinReplies([assembleReply(lines, []), joined.reply]) };
+    }
     const planned = await planOf(text);
     if (planned.needPicture) {
       lines.push(phrases.needPicture);

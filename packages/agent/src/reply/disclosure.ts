@@ -8,6 +8,7 @@ const LONG_SILENCE_MS = 7 * 24 * 3600 * 1000;
  * for (Messenger Platform, "Send messages": disclose automated chats) and some laws demand.
  */
 export function needsDisclosure(turn: Turn): boolean {
+  if (turn.part) return false;
   const last = turn.history.findLast((message) => message.role === 'assistant');
   return last === undefined || turn.now - last.at > LONG_SILENCE_MS;
 }

@@ -43,6 +43,7 @@ export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>):
   const sent = picturesOf(turn.inbox);
   const language =
     settings.language ||
+    turn.part?.language ||
     detectLanguage(whole) ||
     (isForeign(whole) ? '' : languageOfHistory(turn.history) || (detectLanguage(passedOn) ?? ''));
   return {
