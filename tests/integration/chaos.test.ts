@@ -5,10 +5,13 @@ import { ProcessSystem } from './support/processes.js';
 import { until } from './support/wait.js';
 
 const CHANNEL = 'messenger';
+/** Of one chat. */
+const MOST_WAITING = 40;
 let system: ProcessSystem;
 
 beforeEach(async () => {
-  system = await ProcessSystem.start({ pieceMs: 60 });
+  // A busy machine may take long to start processes again: what is looked at here is answers.
+  system = await ProcessSystem.start({ pieceMs: 60, noteAfterMs: 600_000 });
   await Promise.all([system.run('gateway'), system.run('worker'), system.run('sender')]);
 }, 30_000);
 afterEach(async () => system.close(), 30_000);
@@ -110,19 +113,22 @@ test('workers, sender and gateway killed at random: every message answered once 
       await system.run(victim);
     }
   })();
+  const answers = (chat: string) =>
+    system.simulator
+      .person(CHANNEL, chat)
+      .thread.all()
+      .flatMap(({ from, text }) => (from === 'assistant' ? text!.replace('echo: ', '').split(' | ') : []));
   const sent: string[] = [];
+  // An inbox takes 50: however long the machine takes to start processes again, no more than fit into it wait.
+  const room = () => chats.every((chat) => sent.length - answers(chat).length < MOST_WAITING);
   for (let n = 0; kills < wantedKills; n++) {
+    await until('room in the inboxes', room, 60_000);
     sent.push(String(n));
     for (const chat of chats) await system.simulator.person(CHANNEL, chat).text(String(n));
     await sleep(150);
   }
   await killer;
 
-  const answers = (chat: string) =>
-    system.simulator
-      .person(CHANNEL, chat)
-      .thread.all()
-      .flatMap(({ from, text }) => (from === 'assistant' ? text!.replace('echo: ', '').split(' | ') : []));
   await until('all answers', () => chats.every((chat) => answers(chat).length >= sent.length), 90_000);
   await until('nothing left to do', () => idle(system.redis), 30_000);
   for (const chat of chats) expect(answers(chat)).toEqual(sent);

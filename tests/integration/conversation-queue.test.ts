@@ -140,6 +140,36 @@ describe('commit', () => {
   });
 });
 
+describe('note', () => {
+  const outbox = () => under.redis.lrange(keys.outbox(ann.id), 0, -1);
+
+  test('goes ahead of the answer, once, however often the turn is begun', async () => {
+    await take(ann.message('a'));
+    const killed = await queue.begin(ann.id);
+    expect(await queue.note(killed, ['note'])).toBe(true);
+    expect(await queue.note(killed, ['note'])).toBe(false);
+    await take(ann.message('b'));
+    const again = await queue.begin(ann.id);
+    expect(await queue.note(again, ['note'])).toBe(false);
+    expect(await queue.commit(again, ['answer'])).toMatchObject({ ok: true, left: 0 });
+    expect(await outbox()).toEqual(['note', 'answer']);
+    expect(await queue.note(again, ['late'])).toBe(false);
+    await take(ann.message('c'));
+    expect(await queue.note(await queue.begin(ann.id), ['next note'])).toBe(true);
+    expect(await outbox()).toEqual(['note', 'answer', 'next note']);
+  });
+
+  test('of a turn that another one follows, or that was stopped, is refused', async () => {
+    await take(ann.message('a'));
+    const zombie = await queue.begin(ann.id);
+    const owner = await queue.begin(ann.id);
+    expect(await queue.note(zombie, ['note'])).toBe(false);
+    await take(ann.message('stop'), { kind: 'stop' });
+    expect(await queue.note(owner, ['note'])).toBe(false);
+    expect(await outbox()).toEqual([]);
+  });
+});
+
 describe('starts', () => {
   test('count crashes and failures of the same oldest message, not orderly ends', async () => {
     await take(ann.message('a'));

@@ -38,15 +38,22 @@ export class ProcessSystem {
     private readonly connections: Connections,
     /** Milliseconds that the fake engine of processes started from now on takes for a piece of its answer. */
     public pieceMs: number,
+    private readonly noteAfterMs: number | undefined,
   ) {}
 
-  static async start({ pieceMs }: { pieceMs: number }): Promise<ProcessSystem> {
+  static async start({
+    pieceMs,
+    noteAfterMs,
+  }: {
+    readonly pieceMs: number;
+    readonly noteAfterMs?: number;
+  }): Promise<ProcessSystem> {
     const folder = temporaryFolder();
     const log = createLog({ level: 'error', role: 'test' });
     const redisServer = await startPrivateRedis({ dir: `${folder.path}/redis`, log });
     const connections = new Connections(redisAddress(configSchema.parse({}), redisServer.url), log);
     const simulator = await startSimulator({});
-    return new ProcessSystem(simulator, redisServer, connections.patient(), folder, connections, pieceMs);
+    return new ProcessSystem(simulator, redisServer, connections.patient(), folder, connections, pieceMs, noteAfterMs);
   }
 
   /** Starts (again) the process of this name; a name is a role and a number. */
@@ -55,6 +62,7 @@ export class ProcessSystem {
     const options = {
       role,
       pieceMs: this.pieceMs,
+      noteAfterMs: this.noteAfterMs,
       config: {
         dataDir: this.folder.path,
         gateway: { port: 0 },

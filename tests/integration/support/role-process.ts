@@ -10,12 +10,14 @@ import { echoAgent, wordsOf } from './echo-agent.js';
 /** Quick take-over, so that a test with many kills takes seconds. */
 const RECOVERY = { lockMs: 1500, stalledIntervalMs: 500 };
 
-const { role, config, run, pieceMs } = JSON.parse(process.argv[2] ?? '{}') as {
+const { role, config, run, pieceMs, noteAfterMs } = JSON.parse(process.argv[2] ?? '{}') as {
   role: 'gateway' | 'worker' | 'sender';
   config: unknown;
   run: Parameters<typeof createRuntime>[0]['run'];
   /** Milliseconds that the fake engine takes for each piece of its answer. */
   pieceMs: number;
+  /** Milliseconds after which a person who waits gets a note. */
+  noteAfterMs?: number;
 };
 
 const log = createLog({ level: 'info', role });
@@ -32,7 +34,7 @@ const roles = {
     const engine = createFakeEngine([{ text: 'a few pieces of text', delayMs: pieceMs }]);
     const drafts = await startDrafts(runtime, { engine, local: engineDrafts(engine, tell), recovery: RECOVERY });
     const agent = mortal(draftingAgent(echoAgent(engine), drafts, tell));
-    const worker = await startWorker(runtime, { engine: drafts.load, agent, recovery: RECOVERY });
+    const worker = await startWorker(runtime, { engine: drafts.load, agent, recovery: RECOVERY, noteAfterMs });
     return {
       close: async () => {
         await worker.close();

@@ -8,6 +8,7 @@ import { amend } from './scripts/amend.js';
 import { begin } from './scripts/begin.js';
 import { commit } from './scripts/commit.js';
 import { ingest } from './scripts/ingest.js';
+import { note } from './scripts/note.js';
 import { receipt } from './scripts/receipt.js';
 import { release } from './scripts/release.js';
 
@@ -131,6 +132,13 @@ export class ConversationQueue {
     )) as [number, number, number];
     const why = REFUSALS[code];
     return why ? { ok: false, why } : { ok: true, left, waiting };
+  }
+
+  /** Queues bubbles ahead of the batch's answer, once whoever works on it and however often it is begun. False: not this time. */
+  async note(batch: Batch, bubbles: readonly string[]): Promise<boolean> {
+    const { conversation, items, fence, epoch } = batch;
+    const keysOfNote = [keys.meta(conversation), keys.inbox(conversation), keys.outbox(conversation)];
+    return (await runScript(this.redis, note, keysOfNote, [fence, epoch, items[0]?.raw ?? '', ...bubbles])) === 1;
   }
 
   /** Gives a batch back unanswered, without counting it as a failure. */

@@ -26,7 +26,7 @@ export const keys = {
   inbox: (conversation: string) => `${PREFIX}:c:${conversation}:in`,
   /** List of OutItems as JSON: bubbles that are not delivered yet. */
   outbox: (conversation: string) => `${PREFIX}:c:${conversation}:out`,
-  /** Hash: seq, fence, sfence, epoch, rev, stopAt, pausedUntil, reading, skipped, startSeq, starts. */
+  /** Hash: seq, fence, sfence, epoch, rev, stopAt, pausedUntil, reading, skipped, startSeq, starts, noted. */
   meta: (conversation: string) => `${PREFIX}:c:${conversation}:m`,
   /** Present = this event of this account was taken already. */
   seen: (account: string, key: string) => `${PREFIX}:seen:${shortHash(`${account} ${key}`)}`,

@@ -95,9 +95,13 @@ export class Talk {
     while ((await this.#redis.zscore(DIRTY_KEY, conversation)) !== null) await sleep(POLL_MS, undefined, { signal });
   }
 
-  async #trace(thread: ThreadState, [first]: readonly ThreadMessage[]): Promise<Trace | undefined> {
-    const text = first ? await readTrace(this.#redis, thread, first) : null;
-    return text ? (JSON.parse(text) as Trace) : undefined;
+  /** The first bubble may be a note that the answer takes long, which has none. */
+  async #trace(thread: ThreadState, bubbles: readonly ThreadMessage[]): Promise<Trace | undefined> {
+    for (const bubble of bubbles) {
+      const text = await readTrace(this.#redis, thread, bubble);
+      if (text) return JSON.parse(text) as Trace;
+    }
+    return undefined;
   }
 
   async #bubble({ kind, text, images = [], status }: ThreadMessage): Promise<Bubble> {

@@ -8,6 +8,7 @@ import type { Batch } from '../queue/conversation-queue.js';
 import type { ConversationStore } from '../store/conversation-store.js';
 import type { MediaStore } from '../store/media-store.js';
 import { mediaAccess } from './media-access.js';
+import type { ProgressNotes } from './progress-note.js';
 import type { Task } from './read-batch.js';
 import type { RunningTurn } from './running.js';
 import { sentencesIn } from './sentences.js';
@@ -32,6 +33,7 @@ export class Answerer {
     private readonly agent: Agent,
     private readonly store: ConversationStore,
     private readonly media: MediaStore,
+    private readonly notes: ProgressNotes,
     private readonly config: Config,
   ) {
     this.#owners = new Set(config.assistant.owners.split(',').map((id) => id.trim()));
@@ -49,7 +51,10 @@ export class Answerer {
     const startedAt = Date.now();
     const turnId = turnIdOf(conversation, task.inbox[0].id);
     const turn = this.#turn(conversation, task.inbox, turnId, startedAt);
-    const endTyping = showTyping(connector, turn.conversation, task.inbox.at(-1)!.id, signal);
+    const typing = showTyping(connector, turn.conversation, task.inbox.at(-1)!.id, signal);
+    const language = this.languageOf(task.inbox);
+    const onNote = () => typing.again();
+    const endNote = this.notes.watch({ batch, connector, turnId, language, signal, onNote });
     try {
       const { reply, trace } = await untilAborted(signal, this.agent.answer(turn, signal));
       const queueWaitMs = startedAt - (batch.items[0]?.arrivedAt ?? startedAt);
@@ -59,7 +64,8 @@ export class Answerer {
       signal.throwIfAborted();
       throw new WorkFailed('no answer', { cause: error });
     } finally {
-      endTyping();
+      endNote();
+      typing.end();
     }
   }
 

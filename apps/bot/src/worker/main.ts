@@ -20,6 +20,7 @@ import { Answerer } from './answerer.js';
 import { Housekeeping } from './housekeeping.js';
 import { measure } from './measure.js';
 import { MediaResolver } from './media.js';
+import { NOTE_AFTER_MS, ProgressNotes } from './progress-note.js';
 import { BatchReader } from './read-batch.js';
 import { RunningTurns } from './running.js';
 import { Settler } from './settler.js';
@@ -32,15 +33,22 @@ const CLOSE_GRACE_MS = 300;
 /** Answers: runs turns on the engine, `turn.slots` at a time. The model must be loaded before: nothing may block this thread. */
 export async function startWorker(
   runtime: Runtime,
-  { engine, agent, recovery = RECOVERY }: { engine: Pick<Engine, 'stats'>; agent: Agent; recovery?: Recovery },
+  options: {
+    readonly engine: Pick<Engine, 'stats'>;
+    readonly agent: Agent;
+    readonly recovery?: Recovery;
+    /** Milliseconds of waiting after which a person gets a note. */
+    readonly noteAfterMs?: number;
+  },
 ): Promise<RoleHandle> {
+  const { engine, agent, recovery = RECOVERY, noteAfterMs = NOTE_AFTER_MS } = options;
   const { config, log, metrics, connections, patientRedis: redis } = runtime;
   const queues = queuesOver(redis, config);
   const conversations = runtime.conversations();
   const running = new RunningTurns();
   const media = new MediaResolver({ redis, store: runtime.media, limits: config.media, log, metrics });
   const runner = new TurnRunner({
-    answerer: new Answerer(agent, conversations, runtime.media, config),
+    answerer: new Answerer(agent, conversations, runtime.media, new ProgressNotes(queues, log, noteAfterMs), config),
     connectors: runtime.connectors,
     log,
     metrics,
@@ -52,7 +60,7 @@ export async function startWorker(
   });
   await listen(connections.patient(), (notice) => running.hear(notice));
 
-  const options = { connection: connections.patient(), prefix: PREFIX, ...workerOptions(recovery) };
+  const common = { connection: connections.patient(), prefix: PREFIX, ...workerOptions(recovery) };
   const turns = new Worker<WakeUp>(
     QUEUES.turn,
     async (job: Job<WakeUp>, token, signal) => {
@@ -60,7 +68,7 @@ export async function startWorker(
       await job.moveToWait(token);
       throw new WaitingError();
     },
-    { ...options, concurrency: config.turn.slots },
+    { ...common, concurrency: config.turn.slots },
   );
   const fetches = new Worker<MediaFetch>(
     QUEUES.media,
@@ -68,7 +76,7 @@ export async function startWorker(
       const connector = runtime.connectors.onChannel(data.channel).find(({ account }) => account === data.account);
       if (connector) await media.prefetch(connector, data.media);
     },
-    { ...options, concurrency: MEDIA_CONCURRENCY },
+    { ...common, concurrency: MEDIA_CONCURRENCY },
   );
   for (const worker of [turns, fetches]) {
     worker.on('error', (error) => log.warn({ queue: worker.name, error: describeError(error) }, 'queue worker'));

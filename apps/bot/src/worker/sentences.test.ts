@@ -5,8 +5,9 @@ import { sentencesIn } from './sentences.js';
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt', 'it', 'hi', 'id', 'ar'];
 
 test('every language that the agent speaks without its model has its own sentences', () => {
-  const sorry = LANGUAGES.map((language) => sentencesIn(language).sorry);
-  expect(new Set(sorry).size).toBe(LANGUAGES.length);
+  for (const name of ['sorry', 'tooSlow', 'thinking', 'stopped'] as const) {
+    expect(new Set(LANGUAGES.map((language) => sentencesIn(language)[name])).size).toBe(LANGUAGES.length);
+  }
   expect(new Set(LANGUAGES.map((language) => phrasesIn(language as never).noAnswer)).size).toBe(LANGUAGES.length);
   for (const language of LANGUAGES) expect(sentencesIn(language).skipped(7)).toContain('7');
 });
