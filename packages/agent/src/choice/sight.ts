@@ -18,9 +18,13 @@ export function plainSight(sentence: string, { atHand, pictures, language = 'en'
     case 'how':
       return true;
     case 'field':
+      return atHand > 0 && (question.rest === '' || question.namesPicture);
     case 'describe':
-      // Times, totals and "what is this" are asked of other things, too.
+      // Times and "what is this" are asked of other things, too.
       return atHand > 0 && question.rest === '';
+    case 'entry':
+      // What "the value of the pound" is, pictures seldom say: a document must be spoken of.
+      return question.namesPicture;
     case 'items':
     case 'read':
     case 'compare':

@@ -7,7 +7,12 @@ interface Extent {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
+  readonly right: number;
+  /** It is read from right to left. */
+  readonly toLeft: boolean;
 }
+
+const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
 
 /** Texts of lines in reading order, with what stands side by side in one row joined: a receipt's "Soup" and its "5.80". */
 export function rowsOf(lines: readonly TextLine[]): string[] {
@@ -22,13 +27,21 @@ export function rowsOf(lines: readonly TextLine[]): string[] {
   return rows;
 }
 
-function extentOf({ box }: TextLine): Extent | undefined {
+function extentOf({ box, text }: TextLine): Extent | undefined {
   if (box.length === 0) return undefined;
   const ys = box.map(([, y]) => y);
-  return { top: Math.min(...ys), bottom: Math.max(...ys), left: Math.min(...box.map(([x]) => x)) };
+  const xs = box.map(([x]) => x);
+  return {
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    toLeft: RIGHT_TO_LEFT.test(text),
+  };
 }
 
 function sideBySide(a: Extent, b: Extent): boolean {
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return b.left > a.left && shared > OVERLAP * Math.min(a.bottom - a.top, b.bottom - b.top);
+  const onwards = a.toLeft || b.toLeft ? b.right < a.right : b.left > a.left;
+  return onwards && shared > OVERLAP * Math.min(a.bottom - a.top, b.bottom - b.top);
 }

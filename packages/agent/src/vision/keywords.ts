@@ -49,6 +49,11 @@ export const PICTURE_WORDS = word(
   'pictures?|photos?|images?|pics?|screenshots?|receipts?|bills?|signs?|menus?|tickets?|bild(?:er|ern|es)?|fotos?|kassenbon|bon|beleg|quittung|rechnung|schild|speisekarte|imagen|imágenes|recibo|cuenta|factura|cartel|image|reçu|facture|addition|panneau|imagem|imagens|nota|conta|placa|cardápio|immagin[ei]|scontrino|ricevuta|conto|cartello|foto|gambar(?:nya)?|struk|nota|तस्वीर(?:ों)?|फ़ोटो|फोटो|चित्र|रसीद|बिल|صورة|الصورة|الصورتين|صورتين|فاتورة|الفاتورة|إيصال|الإيصال',
 );
 
+/** Those of them that are made of text. */
+export const DOCUMENT_WORDS = word(
+  'screenshots?|screens?|receipts?|bills?|signs?|menus?|tickets?|forms?|labels?|boarding pass(?:es)?|bildschirm|kassenbon|bon|beleg|quittung|rechnung|schild|speisekarte|fahrkarte|eintrittskarte|formular|pantalla|recibo|cuenta|factura|cartel|billete|entrada|formulario|écran|reçu|facture|addition|panneau|billet|formulaire|tela|nota|conta|placa|cardápio|bilhete|formulário|schermo|scontrino|ricevuta|conto|cartello|biglietto|modulo|layar|struk|tiket|formulir|रसीद|बिल|टिकट|फ़ॉर्म|شاشة|الشاشة|فاتورة|الفاتورة|إيصال|الإيصال|تذكرة|التذكرة|لافتة|اللافتة',
+);
+
 /** Little words of the nine languages, which name nothing. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   `a an the my your our their his her its this that these those in on at of to for from with by and or is are was were be do does did can could you i me we us it them they he she there here

@@ -96,6 +96,21 @@ const ASKED = [
   ['ar', 'كم سيارة في الصورة؟', 'count'],
 ] as const;
 
+/** What stands in a document under the name that the question gives; some name a known thing besides. */
+const OF_DOCUMENTS = [
+  ['en', 'How much is the orange cake on this menu?'],
+  ['en', 'What is the seat on this ticket?'],
+  ['de', 'Was kostet die Suppe auf dieser Speisekarte?'],
+  ['de', 'Was steht bei Gleis auf dieser Fahrkarte?'],
+  ['es', '¿Cuánto cuesta la sopa en este recibo?'],
+  ['fr', 'Combien coûte la pizza sur ce reçu ?'],
+  ['pt', 'Quanto custa o café nesta nota?'],
+  ['it', 'Quanto costa il caffè su questo scontrino?'],
+  ['hi', 'इस रसीद पर दाल का दाम कितना है?'],
+  ['id', 'Berapa harga nasi di struk ini?'],
+  ['ar', 'كم سعر القهوة في هذه الفاتورة؟'],
+] as const;
+
 /** What nobody asks of the picture that was sent some time ago. */
 const ELSEWHERE = [
   ['en', 'how many people live in Berlin?'],
@@ -130,6 +145,11 @@ const request = (text: string, language: string, atHand: number) => ({
 describe('questions about pictures', () => {
   test.each(ASKED)('%s: %s is %s', (language, text, kind) => {
     expect(questionOf(text, language)?.kind).toBe(kind);
+  });
+
+  test.each(OF_DOCUMENTS)('%s: %s is looked up in the document', (language, text) => {
+    expect(questionOf(text, language)?.ofDocument).toBe(true);
+    expect(plainSight(text, request(text, language, 1))).toBe(true);
   });
 
   test.each(ELSEWHERE)('%s, long after a picture: %s is about something else', (language, text) => {

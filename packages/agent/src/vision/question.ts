@@ -1,5 +1,6 @@
 import { namedOperations } from '../tools/edit-picture/read.js';
-import { KIND_WORDS, PICTURE_WORDS, SMALL_WORDS } from './keywords.js';
+import { DOCUMENT_WORDS, KIND_WORDS, PICTURE_WORDS, SMALL_WORDS } from './keywords.js';
+import { namesIn, wantedFrom } from './documents/asked.js';
 import { fieldsIn } from './documents/fields.js';
 import type { FieldName } from './documents/fields.js';
 import { ALL_KINDS } from './labels/groups.js';
@@ -15,6 +16,7 @@ export interface Question {
     | 'compare'
     | 'items'
     | 'field'
+    | 'entry'
     | 'measure'
     | 'count'
     | 'mark'
@@ -29,6 +31,8 @@ export interface Question {
   readonly rest: string;
   readonly place?: Place;
   readonly fields: readonly FieldName[];
+  /** What it asks for may stand in a document under the name that it gives: a price, a seat, opening hours. */
+  readonly ofDocument?: boolean;
   /** A picture, or a kind of picture (receipt, sign, …), is named. */
   readonly namesPicture: boolean;
 }
@@ -45,25 +49,34 @@ export function questionOf(text: string, language: string): Question | undefined
     things,
     fields,
     rest: restOf(text, things),
-    namesPicture: PICTURE_WORDS.test(text),
+    namesPicture: PICTURE_WORDS.test(text) || DOCUMENT_WORDS.test(text),
     ...(place && { place }),
+    ...(isOfDocument(text, language, fields) && { ofDocument: true }),
   };
   const kind = kindOf(text, question);
   return kind && { kind, ...question };
 }
 
+/** Kinds of question that a document's own words may answer, be it that they name a known thing: a seat, a screen. */
+function isOfDocument(text: string, language: string, fields: readonly FieldName[]): boolean {
+  const wanted = wantedFrom(text);
+  if (!wanted || namesIn(text, language).length === 0 || fields.includes('total')) return false;
+  return wanted !== 'anything' || !KIND_WORDS.describe.test(text) || DOCUMENT_WORDS.test(text);
+}
+
 function kindOf(text: string, question: Omit<Question, 'kind'>): Question['kind'] | undefined {
-  const { things, place, fields, rest } = question;
+  const { things, place, fields, rest, namesPicture, ofDocument = false } = question;
   const has = (kind: keyof typeof KIND_WORDS) => KIND_WORDS[kind].test(text);
   if (has('how')) return 'how';
   const something = things.length > 0 || rest !== '';
   // Editing is another tool's: only a plain question about what is seen goes before it.
   const seen = things.length > 0 && (has('count') || has('where') || has('mark'));
-  const reading = has('read') && place !== undefined && /[?？؟]/u.test(text);
+  const reading = /[?？؟]/u.test(text) && ((has('read') && place !== undefined) || (ofDocument && namesPicture));
   if (namedOperations(text).size > 0 && !seen && !reading) return undefined;
   if (has('compare')) return 'compare';
   if (has('items')) return 'items';
   if (fields.length > 0 && !has('count') && !has('where') && !has('mark')) return 'field';
+  if (ofDocument && wantedFrom(text) === 'money') return 'entry';
   if (has('measure') && things.length > 0) return 'measure';
   if ((has('count') && something) || (has('amount') && things.length > 0)) return 'count';
   if (has('mark') && something) return 'mark';
@@ -73,7 +86,7 @@ function kindOf(text: string, question: Omit<Question, 'kind'>): Question['kind'
   if (has('look') && (place !== undefined || things.length > 0)) return 'look';
   if (has('is-there') && things.length > 0) return 'where';
   if (has('describe') || (has('which') && things.some(({ kinds }) => kinds === ALL_KINDS))) return 'describe';
-  return undefined;
+  return ofDocument ? 'entry' : undefined;
 }
 
 /** What a message names besides known things: its words without those of the question and the little ones. */

@@ -51,6 +51,8 @@ describe('read_picture', () => {
     });
     const reader = readerOf(at('Soup', 0, 0), at('5.80', 200, 3), at('Trout', 0, 30), at('17.40', 200, 28));
     expect((await run('How much is the trout?', 'en', reader)).know).toBe('Soup  5.80\nTrout  17.40');
+    const arabic = readerOf(at('خبز', 200, 0), at('٥٫٨٠', 0, 3), at('شاي', 200, 30), at('١٧٫٤٠', 0, 28));
+    expect((await run('كم سعر الشاي؟', 'ar', arabic)).know).toBe('خبز  ٥٫٨٠\nشاي  ١٧٫٤٠');
   });
 
   test('numbers several pictures', async () => {

@@ -1,6 +1,9 @@
 import { rowsOf } from '../../pictures/rows.js';
+import type { TextLine } from '../../types.js';
 import type { Receipt } from '../documents/receipt.js';
 import { readReceipt } from '../documents/receipt.js';
+import { entryFor } from '../documents/entry.js';
+import { piecesOf } from '../documents/layout.js';
 import { fieldValue } from '../documents/values.js';
 import { readLines } from '../steps.js';
 import { listed } from '../words/index.js';
@@ -13,8 +16,7 @@ const MOST_ITEMS = 40;
 
 /** A receipt's items and total as a table, its sum checked; undefined when no items were read. */
 export async function items(scene: Scene): Promise<SightAnswer | undefined> {
-  const rows = await readRows(scene);
-  const receipt = readReceipt(rows);
+  const receipt = readReceipt(rowsOf(await readAll(scene)));
   if (receipt.items.length === 0) return undefined;
   const { words } = scene;
   const lines = receipt.items.slice(0, MOST_ITEMS).map(({ name, amount }) => tableRow(name, amount.written));
@@ -52,8 +54,8 @@ async function checked({ items: read, extras, total, currency }: Receipt, { word
 /** Fields that were asked for by name, as the document writes them; undefined when none was found. */
 export async function fields(scene: Scene): Promise<SightAnswer | undefined> {
   const { question, words, language } = scene;
-  const rows = await readRows(scene);
-  const found = question.fields.map((field) => ({ field, value: fieldValue(rows, field) }));
+  const lines = await readAll(scene);
+  const found = question.fields.map((field) => ({ field, value: fieldValue(lines, field) }));
   const told = found.filter(({ value }) => value !== undefined);
   if (told.length === 0) return undefined;
   const missing = found.filter(({ field, value }) => value === undefined && !(field === 'date' || field === 'time'));
@@ -74,9 +76,19 @@ export async function fields(scene: Scene): Promise<SightAnswer | undefined> {
   };
 }
 
-/** The rows of all pictures. */
-async function readRows(scene: Scene): Promise<readonly string[]> {
-  const rows: string[] = [];
-  for (const picture of scene.canvases.keys()) rows.push(...rowsOf((await readLines(scene, picture)) ?? []));
-  return rows;
+/** What a document says at something the message names as it does; undefined when no document does. */
+export async function entry(scene: Scene): Promise<SightAnswer | undefined> {
+  for (const picture of scene.canvases.keys()) {
+    const pieces = piecesOf((await readLines(scene, picture)) ?? []);
+    const found = entryFor(scene.context.text, pieces, scene.language);
+    if (found) return { say: found.name === '' ? found.value : `${found.name}: ${found.value}` };
+  }
+  return undefined;
+}
+
+/** The lines of all pictures. */
+async function readAll(scene: Scene): Promise<readonly TextLine[]> {
+  const lines: TextLine[] = [];
+  for (const picture of scene.canvases.keys()) lines.push(...((await readLines(scene, picture)) ?? []));
+  return lines;
 }

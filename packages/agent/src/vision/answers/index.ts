@@ -2,7 +2,7 @@ import { partAt } from '../places.js';
 import { readLines } from '../steps.js';
 import { rowsOf } from '../../pictures/rows.js';
 import { compare } from './compare.js';
-import { fields, items } from './documents.js';
+import { entry, fields, items } from './documents.js';
 import { look } from './look.js';
 import { measure } from './measure.js';
 import { count } from './count.js';
@@ -18,7 +18,12 @@ const TEXT_CHARS = 1500;
  * @throws the context's reason when the turn was aborted
  */
 export async function answerBySight(scene: Scene): Promise<SightAnswer | undefined> {
-  switch (scene.question.kind) {
+  const { question } = scene;
+  if (question.ofDocument) {
+    const told = await entry(scene);
+    if (told) return told;
+  }
+  switch (question.kind) {
     case 'where':
     case 'mark':
     case 'which':
@@ -33,6 +38,8 @@ export async function answerBySight(scene: Scene): Promise<SightAnswer | undefin
       return items(scene);
     case 'field':
       return fields(scene);
+    case 'entry':
+      return undefined;
     case 'read':
       return readPart(scene);
     case 'look':

@@ -12,6 +12,7 @@ export interface Amount {
   readonly currency: string;
   /** UTF-16 offset in the text. */
   readonly at: number;
+  readonly length: number;
 }
 
 const CURRENCY =
@@ -37,6 +38,7 @@ export function amountsIn(text: string): readonly Amount[] {
       places: decimals.length,
       currency: (before || after).trim(),
       at: match.index,
+      length: whole.length,
     };
   });
 }

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { amountsIn } from './amounts.js';
 import { fieldsIn } from './fields.js';
 import { readReceipt } from './receipt.js';
+import { entryFor } from './entry.js';
+import { piecesOf } from './layout.js';
 import { fieldValue } from './values.js';
+import { textLine } from '../../testing/sight.js';
+
+/** Rows below each other; wide gaps part what stands in one. */
+const lines = (rows: readonly string[]) => rows.map((row, i) => textLine(row, 10, 10 + i * 30));
 
 const GERMAN = [
   'GASTHAUS LINDE',
@@ -120,7 +126,7 @@ describe('fields', () => {
     [['GATE', 'B22', 'SEAT 14C'], 'gate', 'B22'],
     [['GATE', 'B22', 'SEAT 14C'], 'seat', '14C'],
   ] as const)('of %j: %s', (rows, field, value) => {
-    expect(fieldValue(rows, field)).toBe(value);
+    expect(fieldValue(lines(rows), field)).toBe(value);
   });
 
   test.each([
@@ -131,5 +137,55 @@ describe('fields', () => {
     ['how many chairs are at the table?', []],
   ])('asked for in "%s"', (text, fields) => {
     expect(fieldsIn(text)).toEqual(fields);
+  });
+});
+
+describe('entries', () => {
+  const MENU = ['Dinner', 'Onion soup  $6.20', 'Fish and chips  $14.00', 'Fresh juice  $3.80'];
+  const HOURS = ['TOWN POOL', 'Monday to Friday', '08:00 – 20:00', 'Sunday 10:00 – 16:00', 'Call 0700 123 45'];
+  /** Names above their values, in columns. */
+  const TICKET = [
+    textLine('Coach', 50, 100, 60),
+    textLine('Seat', 350, 102, 45),
+    textLine('Ankunft', 650, 101, 80),
+    textLine('Eilzug 7', 50, 140, 90),
+    textLine('21F', 350, 141, 40),
+    textLine('14:35', 650, 142, 60),
+    textLine('Von', 50, 220, 40),
+    textLine('Nach', 350, 220, 50),
+    textLine('Bremen', 50, 260, 80),
+    textLine('Kassel', 350, 260, 80),
+  ];
+  const BILL = ['شاي  ١٢٫٥٠', 'خبز  ٣٫٢٥'];
+  const SCREEN = ['Status code:  X-77', 'Version:  3.1'];
+
+  test.each([
+    ['How much is the onion soup?', 'en', lines(MENU), '$6.20'],
+    ['What do the fish and chips cost?', 'en', lines(MENU), '$14.00'],
+    ['Was kostet Fresh Juice?', 'de', lines(MENU), '$3.80'],
+    ['How much is the steak?', 'en', lines(MENU), undefined],
+    ['When is the pool open on Sunday?', 'en', lines(HOURS), '10:00 – 16:00'],
+    ['Which number should I call?', 'en', lines(HOURS), '0700 123 45'],
+    ['What is the seat on this ticket?', 'en', TICKET, '21F'],
+    ['Was steht bei Ankunft?', 'de', TICKET, '14:35'],
+    ['Was steht bei Nach?', 'de', TICKET, 'Kassel'],
+    ['بكم الخبز؟', 'ar', lines(BILL), '٣٫٢٥'],
+    ['What is the status code on this screen?', 'en', lines(SCREEN), 'X-77'],
+    ['Make it brighter', 'en', lines(SCREEN), undefined],
+    ['What is the capital of France?', 'en', lines(HOURS), undefined],
+  ] as const)('%s', (question, language, document, value) => {
+    expect(entryFor(question, piecesOf(document), language)?.value).toBe(value);
+  });
+
+  test('are found on a page that lies askew', () => {
+    const turn = (degrees: number) => {
+      const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      return TICKET.map(({ box, ...line }) => ({
+        ...line,
+        box: box.map(([x, y]) => [x * cos - y * sin, y * cos + x * sin] as const),
+      }));
+    };
+    for (const degrees of [-8, 8])
+      expect(entryFor('What is the seat?', piecesOf(turn(degrees)), 'en')?.value).toBe('21F');
   });
 });

@@ -2,6 +2,7 @@ import { baseLanguage } from '../../language/languages.js';
 import type { Language } from '../../language/languages.js';
 import { groupWords } from './groups.js';
 import { labelsIn } from './index.js';
+import { wordKey } from './key.js';
 
 /** Something a message names that the detector knows. */
 export interface Named {
@@ -12,9 +13,6 @@ export interface Named {
   /** UTF-16 offset in the message. */
   readonly at: number;
 }
-
-/** Articles and short words that Arabic writes onto the noun: and, for, with, as, the. */
-const ARABIC_PREFIXES = /^(?:[وفبلك]?ال|لل|و)(?=\p{L}{2})/u;
 
 interface Entry {
   readonly words: readonly string[];
@@ -74,21 +72,8 @@ function indexOf(language: Language): ReadonlyMap<string, readonly Entry[]> {
 
 function wordsOf(text: string, language: Language): { key: string; at: number; length: number }[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
-    key: keyOf(match[0], language),
+    key: wordKey(match[0], language),
     at: match.index,
     length: match[0].length,
   }));
-}
-
-/** Words are compared without case and accents: people leave both out. Vowel signs of Indic scripts are letters, not accents. */
-function keyOf(word: string, language: Language): string {
-  const plain = word
-    // Arabic's accusative ending, Indonesian's "the".
-    .replace(/(?:\u064b\u0627|\u0627\u064b)$/u, '')
-    .replace(language === 'id' ? /(?<=\p{L}{3})nya$/iu : /$^/u, '')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u0653-\u0655\u093c]/gu, '')
-    .normalize('NFC');
-  return language === 'ar' ? plain.replace(ARABIC_PREFIXES, '').replace(/ة$/u, 'ه') : plain;
 }
