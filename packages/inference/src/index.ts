@@ -25,7 +25,7 @@ export type {
 } from './engine/types.js';
 export { ImportError, importGguf } from './graph/index.js';
 export { MANIFEST_FILE, modelManifest } from './models/manifest.js';
-export type { ModelManifest } from './models/manifest.js';
+export type { ModelManifest, SeeingManifest } from './models/manifest.js';
 export { UnsupportedTokenizerError } from './tokenizer/from-gguf.js';
 export { loadTokenizer } from './tokenizer/tokenizer.js';
 export type { ChatTokenizer } from './tokenizer/tokenizer.js';

@@ -26,6 +26,8 @@ const TOPICS = ['a river', 'a lighthouse', 'a clock', 'a market', 'a mountain', 
 export async function run({ say }: BenchOptions): Promise<Figure[]> {
   const { model, modelsDir } = loadConfig().config;
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
+  if (manifest.kind !== 'chat')
+    throw new Error(`${manifest.id} is not imported from a GGUF file; HEARTH_MODEL chooses another`);
   const tokenizer = await loadTokenizer(dir);
   const prompts = TOPICS.map((topic) =>
     tokenizer.render([{ role: 'user', content: `Write a long Python program about ${topic}, with many comments.` }]),

@@ -16,6 +16,8 @@ const GOAL_MB = 3000;
 export async function run({ say }: BenchOptions): Promise<Figure[]> {
   const { model, modelsDir } = loadConfig().config;
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
+  if (manifest.kind !== 'chat')
+    throw new Error(`${manifest.id} is not imported from a GGUF file; HEARTH_MODEL chooses another`);
   const outDir = mkdtempSync(join(tmpdir(), 'hearth-import-'));
   try {
     say(`importing ${manifest.id}`);

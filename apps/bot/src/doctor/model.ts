@@ -38,7 +38,7 @@ async function checkFiles(
   onProgress: OnProgress,
 ): Promise<Finding> {
   const name = NAMES[kind];
-  if (state === 'absent' || state === 'partial')
+  if (state === 'absent' || state === 'partial' || state === 'offered')
     return note(name, `${id} is not here yet`, 'The next start fetches it.');
   const files = await verifyModel({ id, modelsDir, onProgress });
   const wrong = files.filter(({ ok }) => !ok);

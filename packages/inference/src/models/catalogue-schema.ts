@@ -4,8 +4,8 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One file of an entry. */
 export const catalogueFile = z.object({
-  /** Name on disk. */
-  name: z.string().regex(/^[\w.-]+$/),
+  /** Name on disk, perhaps in the folder of an export's graphs. */
+  name: z.string().regex(/^(?:onnx\/)?[\w.-]+$/),
   bytes: z.number().int().positive(),
   sha256: hex64,
   /** Tried in order; the forms are listed at `parseSource`. All give the same bytes. */
@@ -24,8 +24,11 @@ const shared = {
 /** A model or a set of files that this program fetches, checks and runs. */
 export const runnableEntry = z.object({
   ...shared,
-  /** `objects`: finds things in pictures; optional, as everything works without it. `photos`: no model, for measuring. */
-  kind: z.enum(['chat', 'ocr', 'objects', 'photos']),
+  /**
+   * `vision`: a chat model that sees. `objects`: finds things in pictures; optional, as everything works without it. `photos`: no model, for
+   * measuring.
+   */
+  kind: z.enum(['chat', 'vision', 'ocr', 'objects', 'photos']),
   /** Tokens; chat models only. */
   contextLength: z.number().int().positive().optional(),
   /** Bytes of memory of the machine below which it is not worth trying. */
@@ -34,7 +37,24 @@ export const runnableEntry = z.object({
 });
 export type RunnableEntry = z.infer<typeof runnableEntry>;
 
-/** A model worth knowing that this program has not run: no checksum is claimed for it. */
+/**
+ * A model that sees, of a family this program knows, that it has not been run with: no checksum is claimed for it. The hub's own are taken
+ * when somebody uses it.
+ */
+export const offeredEntry = z.object({
+  ...shared,
+  kind: z.literal('vision'),
+  run: z.literal(false),
+  /** Repository on the Hugging Face hub, with its files in the ONNX layout. */
+  hub: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+  revision: z.string(),
+  /** About, of the files that a processor takes. */
+  aboutBytes: z.number().int().positive(),
+  minMemoryBytes: z.number().int().nonnegative(),
+});
+export type OfferedEntry = z.infer<typeof offeredEntry>;
+
+/** A model worth knowing that this program cannot run: no checksum is claimed for it. */
 export const namedEntry = z.object({
   ...shared,
   kind: z.enum(['vision', 'chat']),
@@ -44,7 +64,7 @@ export const namedEntry = z.object({
   revision: z.string(),
 });
 
-export const catalogueEntry = z.union([runnableEntry, namedEntry]);
+export const catalogueEntry = z.union([runnableEntry, offeredEntry, namedEntry]);
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 
 export const catalogueSchema = z
@@ -53,4 +73,8 @@ export const catalogueSchema = z
 
 export function isRunnable(entry: CatalogueEntry): entry is RunnableEntry {
   return 'files' in entry;
+}
+
+export function isOffered(entry: CatalogueEntry): entry is OfferedEntry {
+  return 'aboutBytes' in entry;
 }

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Device } from '../devices/types.js';
 import { IMPORTER_VERSION } from '../graph/index.js';
 import { chooseModel } from './auto.js';
+import { ensureSeeing } from './export/ensure-seeing.js';
 import type { RunnableEntry } from './catalogue-schema.js';
 import { ensureDeviceGraph } from './device-graph.js';
 import { importChat } from './import-chat.js';
 import { modelManifest } from './manifest.js';
-import type { ModelManifest } from './manifest.js';
-import { findRunnable } from './store/added.js';
+import type { ModelManifest, SeeingManifest } from './manifest.js';
+import { findChat } from './store/added.js';
 import { haveSizes, readChecksums } from './store/checksums.js';
 import { fetchEntry } from './store/fetch-entry.js';
 import type { InstallOptions } from './store/fetch-entry.js';
@@ -15,7 +16,7 @@ import { layout } from './store/layout.js';
 import { lockEntry } from './store/lock-entry.js';
 
 export interface EnsureModelOptions extends InstallOptions {
-  /** A chat model of the catalogue or one that was added; `auto` = the best one this machine has the memory for. */
+  /** A chat model of the catalogue or one that was added, with eyes or without; `auto` = the best one this machine has the memory for. */
   readonly id: string;
   /** Where it will run; a graphics card has a graph of its own. Default: the processor. */
   readonly device?: Device;
@@ -24,7 +25,7 @@ export interface EnsureModelOptions extends InstallOptions {
 export interface ReadyModel {
   /** Folder for `createEngine`. */
   readonly dir: string;
-  readonly manifest: ModelManifest;
+  readonly manifest: ModelManifest | SeeingManifest;
   /** Why this model, for the operator. */
   readonly why: string;
 }
@@ -32,12 +33,16 @@ export interface ReadyModel {
 /**
  * The chat model's folder, after fetching and importing whatever is missing: nothing when all is there, which needs no network. An
  * interrupted call is continued by the next one.
- * @throws UnknownModelError, NoSourceError, DiskFullError, ImportError, UnsupportedTokenizerError, or the signal's reason
+ * @throws UnknownModelError, UnusableModelError, NoSourceError, DiskFullError, ImportError, UnsupportedTokenizerError, or the signal's reason
  */
 export async function ensureModel(options: EnsureModelOptions): Promise<ReadyModel> {
   const { id, modelsDir } = options;
   const choice = id === 'auto' ? chooseModel() : { id, why: 'chosen by name' };
-  const entry = await findRunnable(modelsDir, choice.id, 'chat');
+  const entry = await findChat(modelsDir, choice.id);
+  if (entry.kind === 'vision') {
+    const manifest = await ensureSeeing(entry, options);
+    return { dir: layout.files(modelsDir, entry.id), manifest, why: choice.why };
+  }
   const manifest =
     (await readyManifest(modelsDir, entry)) ??
     (await lockEntry(entry.id, options, async () => {

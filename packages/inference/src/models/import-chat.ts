@@ -60,6 +60,7 @@ async function write(
   meter?.finish();
   const manifest = modelManifest.parse({
     format: 1,
+    kind: 'chat',
     id: entry.id,
     source: { file: name, sha256, bytes },
     ...facts,

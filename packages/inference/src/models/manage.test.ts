@@ -42,10 +42,7 @@ describe('installed models', () => {
       licence: 'Apache-2.0',
       bytes: 98_362_432,
     });
-    expect(listed.find(({ id }) => id === 'qwen3-vl-2b')).toMatchObject({
-      state: 'named',
-      hub: 'onnx-community/Qwen3-VL-2B-Instruct-ONNX',
-    });
+    expect(listed.find(({ id }) => id === 'gemma-3-4b')).toMatchObject({ state: 'named', hub: 'google/gemma-3-4b-it' });
   });
 
   it('are fetched, checked, found damaged, and removed', async () => {
@@ -81,7 +78,7 @@ describe('installed models', () => {
     await expect(ensureModel({ id: 'nowhere', modelsDir })).rejects.toThrow(
       /no model "nowhere". Known: qwen2.5-coder-1.5b/,
     );
-    await expect(ensureModel({ id: 'qwen3-vl-2b', modelsDir })).rejects.toThrow('this version cannot run it');
+    await expect(ensureModel({ id: 'gemma-3-4b', modelsDir })).rejects.toThrow('this version cannot run it');
     await expect(ensureModel({ id: 'pp-ocrv6', modelsDir })).rejects.toThrow('is no chat model');
   });
 });

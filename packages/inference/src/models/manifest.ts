@@ -25,6 +25,7 @@ import { z } from 'zod';
  */
 export const modelManifest = z.object({
   format: z.literal(1),
+  kind: z.literal('chat').default('chat'),
   id: z.string(),
   /** SHA-256 of the file it was imported from. */
   source: z.object({ file: z.string(), sha256: z.string(), bytes: z.number() }),
@@ -51,4 +52,19 @@ export const modelManifest = z.object({
   importer: z.number().int(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
+
+/** The same of a model that sees, beside its files as they come in the Hugging Face ONNX layout, which say the rest. */
+export const seeingManifest = z.object({
+  format: z.literal(1),
+  kind: z.literal('vision'),
+  id: z.string(),
+  /** `model_type` of its config.json, of a family that this program knows. */
+  modelType: z.string(),
+  hiddenSize: z.number().int(),
+  vocabSize: z.number().int(),
+  /** Tokens that it was trained for. */
+  contextLength: z.number().int(),
+});
+export type SeeingManifest = z.infer<typeof seeingManifest>;
+
 export const MANIFEST_FILE = 'hearth-model.json';

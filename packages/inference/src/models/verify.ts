@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readyManifest } from './ensure-model.js';
+import { readySeeing } from './export/ensure-seeing.js';
 import { ByteMeter } from './progress.js';
 import { findRunnable } from './store/added.js';
 import { readChecksums, sha256Of } from './store/checksums.js';
@@ -51,6 +52,8 @@ export async function verifyModel(options: InstallOptions & { id: string }): Pro
   meter.finish();
   if (entry.kind === 'chat' && !(await readyManifest(modelsDir, entry)))
     results.push({ path: model, ok: false, problem: 'not imported, or by another version' });
+  if (entry.kind === 'vision' && !(await readySeeing(modelsDir, entry)))
+    results.push({ path: layout.files(modelsDir, id), ok: false, problem: 'not looked through yet' });
   return results;
 }
 

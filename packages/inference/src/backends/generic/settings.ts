@@ -39,6 +39,7 @@ export async function readExport(dir: string): Promise<ExportSettings> {
   if (stopIds.length === 0) throw new Error(`nothing in ${dir} says which token ends an answer`);
   const template =
     (await read(dir, 'chat_template.jinja')) ??
+    templates.parse((await json(dir, 'chat_template.json')) ?? {}).chat_template ??
     templates.parse((await json(dir, 'tokenizer_config.json')) ?? {}).chat_template;
   if (template === undefined) throw new Error(`${dir} has no chat template`);
   const bosId = [text.bos_token_id ?? []].flat()[0] ?? null;

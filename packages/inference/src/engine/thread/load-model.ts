@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Backend } from '../../backends/backend.js';
 import { loadGenericModel } from '../../backends/generic/load.js';
 import type { Native } from '../../backends/generic/session.js';
-import { MANIFEST_FILE, modelManifest } from '../../models/manifest.js';
+import { MANIFEST_FILE, modelManifest, seeingManifest } from '../../models/manifest.js';
 import { loadTokenizer } from '../../tokenizer/tokenizer.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
 import type { Sight } from '../pictures/sight.js';
@@ -24,14 +24,15 @@ export interface LoadedModel {
 }
 
 /**
- * Loads a model by what its folder holds: an import of this program has a manifest that names its graph; a folder without one is taken
- * as a Hugging Face export.
+ * Loads a model by what its folder holds: an import of this program has a manifest that names its graph; a folder without one, or with that
+ * of a model that sees, is taken as a Hugging Face export.
  */
 export async function loadModel(options: ThreadOptions, native: Native, lock: DeviceLock): Promise<LoadedModel> {
   const { dir, threads, device } = options;
   const text = await readManifest(dir);
-  if (text === undefined) {
-    const id = basename(dir);
+  const seeing = text === undefined ? undefined : seeingManifest.safeParse(JSON.parse(text));
+  if (text === undefined || seeing?.success) {
+    const id = seeing?.data?.id ?? basename(dir);
     if (device.device !== 'cpu' && device.wish !== 'auto')
       throw new Error(`${id} is a Hugging Face export, which runs on the processor only: HEARTH_DEVICE=cpu`);
     return { id, why: 'Hugging Face exports run there', ...(await loadGenericModel({ ...options, native })) };

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RunnableEntry } from '../catalogue-schema.js';
 import { ByteMeter } from '../progress.js';
 import type { OnProgress } from '../progress.js';
@@ -20,12 +20,15 @@ export async function fetchEntry(entry: RunnableEntry, options: InstallOptions):
   const { modelsDir, onProgress, signal = new AbortController().signal, env = process.env } = options;
   const workDir = layout.packages(modelsDir, entry.id);
   const folder = layout.files(modelsDir, entry.id);
-  await mkdir(folder, { recursive: true });
+  // Files of exports have the same names in all of them.
+  const incoming = entry.kind === 'vision' ? join(layout.incoming(modelsDir), entry.id) : layout.incoming(modelsDir);
   await mkdir(layout.incoming(modelsDir), { recursive: true });
   for (const file of entry.files) {
     const meter = new ByteMeter('download', `${entry.id} ${file.name}`, file.bytes, onProgress);
-    const first = [`file:${join(layout.incoming(modelsDir), file.name)}`];
-    await fetchFile(file, { target: join(folder, file.name), first, meter, signal, env, workDir });
+    const first = [`file:${join(incoming, file.name)}`];
+    const target = join(folder, file.name);
+    await mkdir(dirname(target), { recursive: true });
+    await fetchFile(file, { target, first, meter, signal, env, workDir });
     meter.finish();
   }
   // Packages that hold several files are kept until all are out.

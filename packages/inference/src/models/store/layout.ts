@@ -7,8 +7,8 @@ import { MANIFEST_FILE } from '../manifest.js';
  * ```
  * <id>/files/<name>          original file, complete and checked (else <name>.part beside it)
  * <id>/packages/             archives on the way
- * <id>/model/                what the engine loads; its manifest is written last
- * incoming/<name>            files brought by hand
+ * <id>/model/                what the engine loads; its manifest is written last (of a model that sees: <id>/files/)
+ * incoming/<name>            files brought by hand; those of a model that sees in incoming/<id>/
  * added.json                 entries added by the operator
  * <id>.lock                  held while one process works on <id>
  * ```
