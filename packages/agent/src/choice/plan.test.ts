@@ -64,6 +64,15 @@ describe('the plan of a turn', () => {
     }
   });
 
+  test('a table is drawn or worked on as its request says, whatever stands in it', async () => {
+    const tools = [...TOOLS, tool('make_chart'), tool('run_code')];
+    const table = 'name,hours\nAnn,5\nBob,7\nWhat time is it?,8';
+    const chosen = async (request: string) =>
+      (await plan(`${request}\n${table}`, () => sure('current_time'), { tools })).calls[0]?.[0];
+    expect(await chosen('a pie chart of this, please')).toBe('make_chart');
+    expect(await chosen('sort it by hours')).toBe('run_code');
+  });
+
   test('without a picture, a request about one asks for it', async () => {
     expect(await plan('rotate it', () => sure('edit_picture'))).toMatchObject({ calls: [], needPicture: true });
     expect((await plan('rotate it', () => sure('edit_picture'), { pictures: 1 })).calls).toHaveLength(1);

@@ -43,7 +43,7 @@ export interface PlanRequest extends AtHand {
 /** Chooses the tools of a turn: gates and plain cases first, then the chooser, sentence by sentence. */
 export async function planTurn(request: PlanRequest, chooser: ToolChooser, signal: AbortSignal): Promise<Plan> {
   const { text, tools } = request;
-  const plainName = plainChoice(text, request.atHand);
+  const plainName = plainChoice(text, request.atHand, request.language ?? 'en');
   const plain = toolNamed(sightOf(plainName, text, request), tools) ?? toolNamed(plainName, tools);
   if (plain) return { calls: [{ tool: plain, text }], next: [] };
   if (text === '' || tools.length === 0) return { calls: [], next: [] };

@@ -1,6 +1,6 @@
 import type { ImagePart, Part } from '@hearth/message';
 import type { Plan } from '../choice/plan.js';
-import { findTable } from '../tools/run-code/table.js';
+import { findTable } from '../tables/table.js';
 import type { Turn } from '../types.js';
 import { listedRequests } from './lists.js';
 import { isRequest, pointsBack } from './request.js';

@@ -6,6 +6,7 @@ import type { Tool, ToolContext } from '../../types.js';
 import { chartType, readChart } from './read.js';
 import { chartSchema } from './schema.js';
 import type { ChartArgs } from './schema.js';
+import { readTableChart } from './table.js';
 import { CHART_WORDS } from './words.js';
 
 /** Draws a chart from names and numbers in the message. */
@@ -18,7 +19,7 @@ export const makeChart: Tool<ChartArgs> = {
   schema: chartSchema,
   timeoutMs: 15_000,
 
-  read: ({ text, language }) => readChart(text, language),
+  read: ({ text, language }) => readTableChart(text, language) ?? readChart(text, language),
 
   repair(args, context) {
     const { noData } = CHART_WORDS[baseLanguage(context.language)];

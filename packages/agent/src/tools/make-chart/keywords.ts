@@ -24,9 +24,14 @@ export const TYPE_WORDS: readonly (readonly [ChartType, RegExp])[] = [
   ],
 ];
 
+/** A chart by any of its names. */
+const CHART =
+  'chart|graph|líneas?|lineas?|linie|lignes?|linhas?|linee|garis|barras|bars|balken|torta|pastel|diagram|diagramm|gráfic[oa]s?|grafic[oa]s?|graphique|diagramme|courbe|camembert|grafico|grafik|bagan|plot|चार्ट|ग्राफ़?|आरेख|رسم|مخطط|بياني|بيانيًا';
+export const CHART_WORD = word(CHART);
+
 /** Words of the request itself, which are no label: all up to the word for a chart and what ties it to the data. */
 export const REQUEST = new RegExp(
-  '^.*(?:chart|graph|líneas?|lineas?|linie|lignes?|linhas?|linee|garis|barras|bars|balken|torta|pastel|diagram|diagramm|gráfic[oa]s?|grafic[oa]s?|graphique|diagramme|courbe|camembert|grafico|grafik|bagan|plot|चार्ट|ग्राफ़?|आरेख|رسم|مخطط|بياني|بيانيًا)[\\p{L}\\p{M}]*' +
+  `^.*(?:${CHART})[\\p{L}\\p{M}]*` +
     '(?:\\s*(?:bars?|lines?|pie|de (?:barras?|líneas?|pastel|pizza|linhas?|colunas|área)|a barre|a torta|a linee|en barres|circulaire|en courbe|batang|garis|lingkaran|circular|दायरी|شريطي|دائري|خطي|أعمدة))?' +
     '(?:\\s*(?:of|with|for|from|about|showing|using|aus|mit|von|für|zu|über|daraus|de|del|con|para|sobre|avec|pour|des|du|com|dos|das|da|per|di|dei|delle|dari|dengan|untuk|का|के|की|من|لـ|مع|ب)(?![\\p{L}\\p{M}]))?' +
     '(?:\\s*(?:the|this|these|my|following|den|diesen|dieser|meine[nr]?|los|las|estos|mis|les|ces|mes|os|as|i|le|questi|data|daten|datos|données|dados|dati|डेटा|البيانات|التالية)(?![\\p{L}\\p{M}]))*\\s*[:：]?\\s*',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readChart } from './read.js';
+import { readTableChart } from './table.js';
 
 describe('a chart that a message spells out', () => {
   test.each([
@@ -47,4 +48,23 @@ describe('a chart that a message spells out', () => {
       unit: '€',
     });
   });
+});
+
+describe('a chart of a table', () => {
+  const CSV = 'month,shop,sales,costs\nJan,A,"1,200",800\nFeb,B,950.5,700\nMar,A,1100,650';
+
+  test.each([
+    [`Line chart please\n${CSV}`, 'line', 'sales', ['Jan', 'Feb', 'Mar'], [1200, 950.5, 1100]],
+    [`${CSV}\nbar chart of costs by shop`, 'bar', 'costs', ['A', 'B', 'A'], [800, 700, 650]],
+    ['plot this\nyear;people\n2020;5\n2021;7', 'bar', 'people', ['2020', '2021'], [5, 7]],
+  ])('%j', (text, type, title, labels, values) => {
+    expect(readTableChart(text, 'en')).toEqual({ type, title, labels, values });
+  });
+
+  test.each(['bar chart: a 5, b 7', 'chart\nname,note\na,x\nb,y', 'chart\nname,value\na,1\nb,\nc,2'])(
+    '%j has none',
+    (text) => {
+      expect(readTableChart(text, 'en')).toBeUndefined();
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Values of one chart: more cannot be read on a phone. */
 export const MOST_VALUES = 60;
 export const MOST_TITLE = 100;
-const MOST_LABEL = 60;
+export const MOST_LABEL = 60;
 
 export const CHART_TYPES = ['bar', 'line', 'area', 'pie', 'scatter'] as const;
 export type ChartType = (typeof CHART_TYPES)[number];

@@ -1,4 +1,4 @@
-import { numberIn } from './table.js';
+import { numberIn } from '../../tables/table.js';
 
 /** Order of things as written: by value when all are numbers, else as the language's dictionaries have it, numbers inside by their value. */
 export function compareWritten(language: string, byValue: boolean): (a: string, b: string) => number {

@@ -1,6 +1,6 @@
 import { tallied } from './chance.js';
 import { compareWritten } from './compare.js';
-import { numberIn } from './table.js';
+import { numberIn } from '../../tables/table.js';
 import { writeWhole } from './write.js';
 
 /** Things longer than this together are written one a line. */

@@ -20,8 +20,9 @@ import {
 } from './keywords.js';
 import type { Statistic } from './keywords.js';
 import type { Work } from './schema.js';
-import { findTable, numberIn, numbersOf } from './table.js';
-import type { FoundTable, Table } from './table.js';
+import { columnsIn, escapePattern } from '../../tables/columns.js';
+import { findTable, numberIn, numbersOf } from '../../tables/table.js';
+import type { FoundTable, Table } from '../../tables/table.js';
 
 const USUAL_SIDES = 6;
 const USUAL_RANGE = [1, 100] as const;
@@ -100,25 +101,14 @@ function readTableWork({ table, rest }: FoundTable, language: string): Work | un
 
 /** "per city", "for each city". */
 function isGroup(column: string, text: string): boolean {
-  const name = escape(column);
+  const name = escapePattern(column);
   return new RegExp(
     `(?<!\\p{L})(?:${GROUP_BEFORE})\\s+(?:\\p{L}{1,4}\\s+)?${name}|${name}\\p{L}*\\s+(?:${GROUP_AFTER})`,
     'iu',
   ).test(text);
 }
 
-/** Columns whose names the words hold, in the order they are named. */
-export function columnsIn(text: string, { columns }: Table): string[] {
-  const lower = text.toLocaleLowerCase();
-  const at = (name: string) => lower.search(new RegExp(`(?<![\\p{L}\\p{N}])${escape(name.toLocaleLowerCase())}`, 'u'));
-  return columns.filter((name) => at(name) >= 0).toSorted((a, b) => at(a) - at(b));
-}
-
 function onlyNumeric({ columns }: Table, numeric: (name: string) => boolean): string | undefined {
   const all = columns.filter(numeric);
   return all.length === 1 ? all[0] : undefined;
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -7,7 +7,7 @@ import { bounded, throwDice, tossCoin } from './dice.js';
 import { countsOf, listed, sorted, unique } from './list-work.js';
 import type { Work, WorkOf } from './schema.js';
 import { tableOf } from './source.js';
-import type { Table } from './table.js';
+import type { Table } from '../../tables/table.js';
 import { describeColumn, fenced, sortTable } from './table-work.js';
 import type { CodeWords } from './words.js';
 import { writeStatistic, writeWhole } from './write.js';

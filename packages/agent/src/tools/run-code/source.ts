@@ -2,8 +2,8 @@ import type { ToolContext } from '../../types.js';
 import { findItems } from './items.js';
 import { readWork, readWorkOn } from './read.js';
 import type { Work } from './schema.js';
-import { findTable, rowsOf } from './table.js';
-import type { Table } from './table.js';
+import { findTable, rowsOf } from '../../tables/table.js';
+import type { Table } from '../../tables/table.js';
 
 type Said = Pick<ToolContext, 'text' | 'earlier' | 'language'>;
 

@@ -2,8 +2,8 @@ import { compareWritten } from './compare.js';
 import { writeStatistic } from './write.js';
 import type { CodeWords } from './words.js';
 import type { WorkOf } from './schema.js';
-import { numberIn, numbersOf, writeTable } from './table.js';
-import type { Table } from './table.js';
+import { numberIn, numbersOf, writeTable } from '../../tables/table.js';
+import type { Table } from '../../tables/table.js';
 
 /** The table with its rows in order of a column. */
 export function sortTable(table: Table, { column, down }: WorkOf<'sort-table'>, language: string): Table {

@@ -1,4 +1,4 @@
-import { asciiDigits, readNumber } from '../../numbers/read.js';
+import { asciiDigits, readNumber } from '../numbers/read.js';
 
 /** A table with named columns, as a person pasted it. */
 export interface Table {
@@ -28,21 +28,28 @@ export function findTable(text: string): FoundTable | undefined {
   const lines = text.split('\n');
   for (const delimiter of DELIMITERS) {
     const cells = lines.map((line) => cellsOf(line, delimiter));
-    let start = 0;
-    while (start < lines.length) {
-      const width = cells[start]!.length;
-      let end = start + 1;
-      while (end < lines.length && cells[end]!.length === width) end++;
+    for (let start = 0, end = 0; start < lines.length; start = end) {
+      end = start + 1;
+      while (end < lines.length && cells[end]!.length === cells[start]!.length) end++;
+      if (cells[start]!.length < 2) continue;
+      const found = tableWithin(cells, start, end);
+      if (!found) continue;
+      const [columns, ...rows] = headed(found.block);
+      const rest = [...lines.slice(0, found.start), ...lines.slice(found.end)].filter((line) => !/^\s*```/u.test(line));
+      return { table: { columns: columns!, rows: rows.slice(0, MOST_ROWS), delimiter }, rest: rest.join('\n').trim() };
+    }
+  }
+  return undefined;
+}
+
+/** A request above or below the table may by chance have as many commas as its lines. */
+const STRAY_LINES = 2;
+
+function tableWithin(cells: readonly (readonly string[])[], from: number, to: number) {
+  for (let start = from; start <= from + STRAY_LINES; start++) {
+    for (let end = to; end >= to - STRAY_LINES && end - start >= LEAST_LINES; end--) {
       const block = cells.slice(start, end).filter((row) => !isRuler(row));
-      if (width > 1 && block.length >= LEAST_LINES && isTable(block)) {
-        const [columns, ...rows] = headed(block);
-        const rest = [...lines.slice(0, start), ...lines.slice(end)].filter((line) => !/^\s*```/u.test(line));
-        return {
-          table: { columns: columns!, rows: rows.slice(0, MOST_ROWS), delimiter },
-          rest: rest.join('\n').trim(),
-        };
-      }
-      start = end;
+      if (block.length >= LEAST_LINES && isTable(block)) return { start, end, block };
     }
   }
   return undefined;
