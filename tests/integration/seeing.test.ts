@@ -86,4 +86,19 @@ describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen3'])('webhook to bubble with a 
     // However often it is asked about.
     expect(encodings()).toBe(1);
   }, 60_000);
+
+  test('a question about it is looked at in steps that the model writes, and answered whatever it writes', async () => {
+    const person = system.simulator.person('messenger');
+    const bytes = await sharp({ create: { width: 120, height: 80, channels: 3, background: '#204080' } })
+      .jpeg()
+      .toBuffer();
+    const before = requests.length;
+    await person.send({ kind: 'image', images: [{ bytes, mime: 'image/jpeg' }], caption: 'Where is the stethoscope?' });
+    const [answer] = await system.answered('messenger', 1);
+    expect(answer).toMatchObject({ kind: 'text', text: expect.stringMatching(/\S/) });
+    const steps = requests.slice(before).filter(({ constraint }) => constraint?.type === 'json-schema');
+    expect(steps.length).toBeGreaterThan(0);
+    for (const { prompt } of steps)
+      expect('messages' in prompt && prompt.messages.map(shapeOf).join()).toContain('[image]');
+  }, 60_000);
 });
