@@ -1,4 +1,14 @@
-import { createAgent, createPictureReports, createTools, ensureProbeChooser, type Agent } from '@hearth/agent';
+import {
+  createAgent,
+  createDraftRunner,
+  createPictureReports,
+  createProgramRunner,
+  createTools,
+  ensureModeRouter,
+  ensureProbeChooser,
+  type Agent,
+  type DraftRunner,
+} from '@hearth/agent';
 import {
   chooseDevice,
   createEngine,
@@ -37,19 +47,27 @@ export async function createAssistant(options: {
   readonly config: Config;
   readonly log: Logger;
   readonly onProgress: (progress: ModelProgress) => void;
+  /** Spreads the drafts of agents over other places as well, given what writes them here; closed with the assistant. */
+  readonly spread?: (here: { engine: Engine; local: DraftRunner }) => Promise<DraftRunner & { close(): Promise<void> }>;
 }): Promise<Assistant> {
-  const { config, log, onProgress } = options;
+  const { config, log, onProgress, spread } = options;
   const { modelsDir } = config;
   const device = await chooseDevice(config.device);
   const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, device: device.device, onProgress });
   const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
-  const engine = await createEngine({ dir, slots: config.turn.slots, device });
+  // A row for each agent of a turn that contemplates, beside those of the other turns.
+  const slots = config.turn.slots + config.modes.contemplating.agents - 1;
+  const engine = await createEngine({ dir, slots, device });
   const { backend, deviceWhy } = engine.model;
   log.info({ device: engine.model.device, backend, why: deviceWhy }, 'the model is loaded');
   const reader = createTextReader({ dir: pictures.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
-  const chooser = await ensureProbeChooser(engine, dir, ({ done, total }) =>
-    onProgress({ phase: 'probe', label: manifest.id, done, total }),
-  );
+  const learning = ({ done, total }: { done: number; total: number }) =>
+    onProgress({ phase: 'probe', label: manifest.id, done, total });
+  const chooser = await ensureProbeChooser(engine, dir, learning);
+  const router = await ensureModeRouter(engine, dir, learning);
+  const programs = createProgramRunner();
+  const local = createDraftRunner({ engine, programs });
+  const spreading = await spread?.({ engine, local });
   const detector = fetchOptional(OBJECT_MODEL, (signal) => ensureDetector({ modelsDir, signal }), log);
   const scripts = fetchOptional(SCRIPTS_MODEL, (signal) => ensureFiles({ id: SCRIPTS_MODEL, modelsDir, signal }), log);
   const finder = createLateFinder(detector.arrival);
@@ -66,6 +84,10 @@ export async function createAssistant(options: {
     tools: createTools(),
     chooser,
     settings: config.assistant,
+    modes: config.modes,
+    router,
+    drafts: spreading ?? local,
+    programs,
     reader,
     finder,
     reports,
@@ -76,10 +98,12 @@ export async function createAssistant(options: {
     engine,
     agent,
     close: async () => {
+      await spreading?.close();
       detector.close();
       scripts.close();
       await finder.close();
       await reader.close();
+      await programs.close();
       await engine.close();
     },
   };

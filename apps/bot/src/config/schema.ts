@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modesSchema } from './modes-schema.js';
 
 /**
  * Every setting of Hearth: `hearth.config.json` holds this shape, an environment variable overrides one value
@@ -108,6 +109,7 @@ export const configSchema = z.strictObject({
       inboxMax: z.number().int().min(1).default(50).describe('Messages of one conversation that may wait.'),
     })
     .prefault({}),
+  modes: modesSchema.prefault({}),
   media: z
     .strictObject({
       maxBytes: z.number().int().default(16_000_000).describe('Largest file that is fetched, in bytes.'),

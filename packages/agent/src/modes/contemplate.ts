@@ -56,11 +56,8 @@ export async function contemplate(request: PonderRequest, desk: PonderDesk, sign
   const said = sentence ?? (value ? words.result(draft.answer) : draft.answer);
   const { vote } = session.trace();
   if (!vote) return { words: said, free: true, ...session.trace() };
-  const note =
-    vote.agreed * 2 > vote.of || vote.of === 1
-      ? words.agreed(vote.agreed, vote.of)
-      : words.disagreed(vote.agreed, vote.of);
-  return { words: vote.of === 1 ? said : `${said}\n\n${note}`, ...session.trace() };
+  const note = vote.agreed * 2 > vote.of ? words.agreed(vote.agreed, vote.of) : words.disagreed(vote.agreed, vote.of);
+  return { words: vote.of === 1 ? said : `${note}\n${said}`, ...session.trace() };
 }
 
 interface Winner {

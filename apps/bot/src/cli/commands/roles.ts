@@ -66,8 +66,9 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const { startWorker } = await import('../../worker/main.js');
   const { createAssistant } = await import('../assistant.js');
   const onProgress = (progress: ModelProgress) => void process.send?.({ progress });
-  const assistant = await createAssistant({ ...context, onProgress });
+  const { startDrafts } = await import('../../drafts/main.js');
   const runtime = createRuntime({ ...context, role: 'worker' });
+  const assistant = await createAssistant({ ...context, onProgress, spread: (here) => startDrafts(runtime, here) });
   const role = await startWorker(runtime, assistant);
   const { id, device, deviceWhy } = assistant.engine.model;
   return { role: inOrder(role, assistant, runtime), ready: { model: id, device, deviceWhy } };

@@ -1,8 +1,8 @@
 import type { Way } from '../types.js';
 
 /** Those that find most come first: they break a tie. */
-const WITH_PROGRAMS: readonly Way[] = ['steps', 'search', 'program', 'one-by-one', 'known', 'equations'];
-const WITHOUT: readonly Way[] = ['steps', 'one-by-one', 'known', 'equations'];
+const WITH_PROGRAMS: readonly Way[] = ['search', 'program', 'steps', 'equations', 'known', 'one-by-one'];
+const WITHOUT: readonly Way[] = ['steps', 'equations', 'known', 'one-by-one'];
 
 /** Ways whose answer is what a program prints. */
 export const PROGRAM_WAYS: ReadonlySet<Way> = new Set(['program', 'search']);

@@ -29,9 +29,9 @@ export const de: ModeWords = {
     'was waren die anderen (?:antworten|ergebnisse|meinungen)',
   ],
   result: (answer) => `Die Antwort ist: ${answer}`,
-  agreed: (agreed, of) => `${agreed} von ${of} Agenten waren sich einig.`,
+  agreed: (agreed, of) => `${agreed} von ${of} Agenten waren sich einig:`,
   disagreed: (agreed, of) =>
-    `Meine Agenten waren sich nicht einig: Nur ${agreed} von ${of} sagten das. Bitte prüfe es nach.`,
+    `Meine Agenten waren sich nicht einig: Nur ${agreed} von ${of} sagten dies. Bitte prüfe es nach.`,
   strongest: 'Du hast mehrere Arten nachzudenken genannt; ich habe die gründlichste genommen.',
   noDissent: (answer) => `Alle haben dasselbe gesagt: ${answer}`,
   kept: (agents, of, answer) => `${agents} von ${of} sagten: ${answer}`,

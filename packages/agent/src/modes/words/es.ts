@@ -27,9 +27,9 @@ export const es: ModeWords = {
     'cuáles eran las otras (?:respuestas|opiniones)',
   ],
   result: (answer) => `La respuesta es: ${answer}`,
-  agreed: (agreed, of) => `${agreed} de ${of} agentes coincidieron.`,
+  agreed: (agreed, of) => `${agreed} de ${of} agentes coincidieron:`,
   disagreed: (agreed, of) =>
-    `Mis agentes no se pusieron de acuerdo: solo ${agreed} de ${of} dijeron eso. Compruébalo, por favor.`,
+    `Mis agentes no se pusieron de acuerdo: solo ${agreed} de ${of} dijeron esto. Compruébalo, por favor.`,
   strongest: 'Has nombrado más de una forma de pensar; he tomado la más a fondo.',
   noDissent: (answer) => `Todos dijeron lo mismo: ${answer}`,
   kept: (agents, of, answer) => `${agents} de ${of} dijeron: ${answer}`,

@@ -27,9 +27,9 @@ export const fr: ModeWords = {
     'quelles étaient les autres (?:réponses|opinions)',
   ],
   result: (answer) => `La réponse est : ${answer}`,
-  agreed: (agreed, of) => `${agreed} agents sur ${of} étaient d’accord.`,
+  agreed: (agreed, of) => `${agreed} agents sur ${of} étaient d’accord :`,
   disagreed: (agreed, of) =>
-    `Mes agents n’étaient pas d’accord : seulement ${agreed} sur ${of} ont dit cela. Vérifiez, s’il vous plaît.`,
+    `Mes agents n’étaient pas d’accord : seulement ${agreed} sur ${of} ont dit ceci. Vérifiez, s’il vous plaît.`,
   strongest: 'Vous avez nommé plusieurs façons de réfléchir ; j’ai pris la plus approfondie.',
   noDissent: (answer) => `Tous ont dit la même chose : ${answer}`,
   kept: (agents, of, answer) => `${agents} sur ${of} ont dit : ${answer}`,

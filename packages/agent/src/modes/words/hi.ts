@@ -22,7 +22,7 @@ export const hi: ModeWords = {
     'कौन सहमत नहीं था',
   ],
   result: (answer) => `उत्तर है: ${answer}`,
-  agreed: (agreed, of) => `${of} में से ${agreed} एजेंट सहमत थे।`,
+  agreed: (agreed, of) => `${of} में से ${agreed} एजेंट सहमत थे:`,
   disagreed: (agreed, of) => `मेरे एजेंट सहमत नहीं थे: ${of} में से केवल ${agreed} ने यह कहा। कृपया जाँच लें।`,
   strongest: 'आपने सोचने के एक से अधिक तरीके बताए; मैंने सबसे गहरा तरीका लिया।',
   noDissent: (answer) => `सभी ने एक ही बात कही: ${answer}`,

@@ -25,9 +25,9 @@ export const id: ModeWords = {
     'siapa yang tidak setuju',
   ],
   result: (answer) => `Jawabannya: ${answer}`,
-  agreed: (agreed, of) => `${agreed} dari ${of} agen sepakat.`,
+  agreed: (agreed, of) => `${agreed} dari ${of} agen sepakat:`,
   disagreed: (agreed, of) =>
-    `Agen-agen saya tidak sepakat: hanya ${agreed} dari ${of} yang berkata begitu. Mohon periksa lagi.`,
+    `Agen-agen saya tidak sepakat: hanya ${agreed} dari ${of} yang berkata begini. Mohon periksa lagi.`,
   strongest: 'Anda menyebut lebih dari satu cara berpikir; saya memakai yang paling mendalam.',
   noDissent: (answer) => `Semua mengatakan hal yang sama: ${answer}`,
   kept: (agents, of, answer) => `${agents} dari ${of} mengatakan: ${answer}`,

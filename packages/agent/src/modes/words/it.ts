@@ -28,9 +28,9 @@ export const it: ModeWords = {
     'quali erano le altre (?:risposte|opinioni)',
   ],
   result: (answer) => `La risposta è: ${answer}`,
-  agreed: (agreed, of) => `${agreed} agenti su ${of} erano d’accordo.`,
+  agreed: (agreed, of) => `${agreed} agenti su ${of} erano d’accordo:`,
   disagreed: (agreed, of) =>
-    `I miei agenti non erano d’accordo: solo ${agreed} su ${of} ha detto così. Controlla, per favore.`,
+    `I miei agenti non erano d’accordo: solo ${agreed} su ${of} ha detto questo. Controlla, per favore.`,
   strongest: 'Hai indicato più modi di pensare; ho preso il più approfondito.',
   noDissent: (answer) => `Tutti hanno detto lo stesso: ${answer}`,
   kept: (agents, of, answer) => `${agents} su ${of} hanno detto: ${answer}`,

@@ -27,9 +27,9 @@ export const pt: ModeWords = {
     'quais (?:eram|foram) as outras (?:respostas|opiniões)',
   ],
   result: (answer) => `A resposta é: ${answer}`,
-  agreed: (agreed, of) => `${agreed} de ${of} agentes concordaram.`,
+  agreed: (agreed, of) => `${agreed} de ${of} agentes concordaram:`,
   disagreed: (agreed, of) =>
-    `Os meus agentes não concordaram: só ${agreed} de ${of} disseram isso. Confira, por favor.`,
+    `Os meus agentes não concordaram: só ${agreed} de ${of} disseram isto. Confira, por favor.`,
   strongest: 'Você indicou mais de uma forma de pensar; usei a mais profunda.',
   noDissent: (answer) => `Todos disseram o mesmo: ${answer}`,
   kept: (agents, of, answer) => `${agents} de ${of} disseram: ${answer}`,
