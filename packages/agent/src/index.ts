@@ -14,6 +14,7 @@ export type { ModeRouter } from './modes/router/router.js';
 export { MODE_SETTINGS } from './modes/settings.js';
 export type { ModeSettings } from './modes/settings.js';
 export { FONT_FAMILY, FONT_FILES } from './drawing/fonts.js';
+export { withVowelSigns } from './drawing/vowel-signs.js';
 export { escapeXml } from './drawing/rasterise.js';
 export { detectLanguage } from './language/detect.js';
 export type { Draft, DraftRequest, DraftRunner, Mode, Way } from './modes/types.js';

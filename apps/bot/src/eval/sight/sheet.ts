@@ -1,4 +1,4 @@
-import { escapeXml, FONT_FILES, FONT_FAMILY, type Box } from '@hearth/agent';
+import { escapeXml, FONT_FILES, FONT_FAMILY, withVowelSigns, type Box } from '@hearth/agent';
 import { Resvg } from '@resvg/resvg-js';
 
 /** A word that stands in a picture. Box in pixels, around its ink. */
@@ -39,7 +39,9 @@ function inkOf(text: string, bold: boolean): Box {
 }
 
 function element(text: string, x: number, y: number, { size, colour = '#222', bold = false }: Style): string {
-  return `<text x="${x}" y="${y}" font-family="${FONT_FAMILY}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}>${escapeXml(text)}</text>`;
+  return withVowelSigns(
+    `<text x="${x}" y="${y}" font-family="${FONT_FAMILY}" font-size="${size}" fill="${colour}"${bold ? ' font-weight="bold"' : ''}>${escapeXml(text)}</text>`,
+  );
 }
 
 /** A page that words are put on one by one, so that it is known where each of them stands. */
