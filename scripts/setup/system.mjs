@@ -8,10 +8,11 @@ const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
 
 /** Programs of the system and the packages that bring them; any of the names will do. */
 const PROGRAMS = {
-  redis: { names: ['redis-server'], apt: 'redis-server', brew: 'redis' },
+  redis: { names: ['redis-server'], apt: ['redis-server'], brew: 'redis' },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
-    apt: 'chromium',
+    // Beside the browser lies a Vulkan driver that needs no graphics card; the loader of such drivers is a package of its own.
+    apt: ['chromium', 'libvulkan1'],
     brew: 'chromium',
   },
 };
@@ -26,7 +27,7 @@ function hasOwnRedis() {
 }
 
 /**
- * Installs what is missing of Redis and, for the browser tests, Chromium.
+ * Installs what is missing of Redis and, for the tests of the page and of graphics cards, Chromium.
  * Without the rights it prints the one command to run and goes on without Chromium.
  * @throws SetupError when there is no Redis afterwards.
  */
@@ -35,16 +36,16 @@ export async function systemPackages({ chromium }) {
   if (missing('redis') && !hasOwnRedis()) wanted.push('redis');
   if (chromium && missing('chromium')) wanted.push('chromium');
   if (wanted.length === 0) return;
-  const problem = await install(wanted.map((name) => PROGRAMS[name].apt));
+  const problem = await install(wanted.flatMap((name) => PROGRAMS[name].apt));
   const still = wanted.filter(missing);
   if (still.length === 0) return;
   const command = which('brew')
     ? `brew install ${still.map((name) => PROGRAMS[name].brew).join(' ')}`
-    : `sudo apt-get install -y ${still.map((name) => PROGRAMS[name].apt).join(' ')}`;
+    : `sudo apt-get install -y ${still.flatMap((name) => PROGRAMS[name].apt).join(' ')}`;
   const text = `${problem ? `${problem}\n` : ''}  Please install ${still.join(' and ')} with\n\n    ${command}\n`;
   if (still.includes('redis'))
     throw new SetupError(`${text}\n  and start again, or set HEARTH_REDIS_URL to a Redis of yours.`);
-  say(`${text}\n  Going on without: the browser tests cannot run.`);
+  say(`${text}\n  Going on without: the browser tests, and those of graphics cards, cannot run.`);
 }
 
 /** @returns what went wrong, or undefined. */

@@ -58,12 +58,12 @@ test('root: what is missing is installed by apt, an interrupted dpkg mended firs
   const { code, output } = await setUp({ chromium: true });
   expect({ code, output }).toMatchObject({
     code: 0,
-    output: expect.stringMatching(/system packages: redis-server, chromium: done/),
+    output: expect.stringMatching(/system packages: redis-server, chromium, libvulkan1: done/),
   });
   expect(calls()).toEqual([
     'dpkg --configure -a',
     'apt-get update -q',
-    'apt-get install -y -q --no-install-recommends redis-server chromium',
+    'apt-get install -y -q --no-install-recommends redis-server chromium libvulkan1',
   ]);
   expect(await setUp({ chromium: true })).toEqual({ code: 0, output: '' });
 });
@@ -82,14 +82,17 @@ test('without the rights: the one command to run, and no Redis is the end', asyn
   program('sudo', 'exit 1');
   const { code, output } = await setUp({ chromium: true, uid: 1000 });
   expect(code).toBe(1);
-  expect(output).toContain('sudo apt-get install -y redis-server chromium');
+  expect(output).toContain('sudo apt-get install -y redis-server chromium libvulkan1');
   expect(calls().some((line) => line.startsWith('apt-get'))).toBe(false);
 });
 
 test('without Chromium, or with a Redis of the operator, it goes on', async () => {
   program('redis-server');
   const withoutChromium = await setUp({ chromium: true });
-  expect(withoutChromium).toMatchObject({ code: 0, output: expect.stringContaining('the browser tests cannot run') });
+  expect(withoutChromium).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('the browser tests, and those of graphics cards, cannot run'),
+  });
   rmSync(join(machine, 'redis-server'));
   expect(await setUp({ env: { HEARTH_REDIS_URL: 'redis://elsewhere' } })).toEqual({ code: 0, output: '' });
 });

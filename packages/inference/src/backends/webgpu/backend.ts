@@ -14,7 +14,7 @@ import type { Resident } from './slab.js';
 
 interface DeviceRow extends Resident {
   length: number;
-  /** Columns it is expected to have soon. */
+  /** Columns it will have soon. */
   readonly expected: number;
 }
 
@@ -80,7 +80,7 @@ class WebGpuBackend implements Backend {
   open(prefix: readonly KvBlock[], columns: number): Row {
     const [block] = prefix as readonly DeviceBlock[];
     const length = block?.length ?? 0;
-    const row: DeviceRow = { length, own: block && held(block.view!), position: undefined, expected: length + columns };
+    const row: DeviceRow = { length, own: block && held(block.view!), position: undefined, expected: columns };
     return row;
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { TopLogits } from '../../backends/backend.js';
 import type { Sampling } from '../types.js';
 import { createRandom } from './random.js';
 import { LogitsError, Sampler } from './sampler.js';
@@ -107,5 +108,49 @@ describe('Sampler', () => {
       const picked = logits[sampler.pick(logits.slice())]!;
       expect(Math.exp(picked)).toBeGreaterThanOrEqual(weights[size - 1]! * (1 - 1e-6));
     }
+  });
+});
+
+describe('the highest logits alone', () => {
+  const top = (logits: Float32Array, count: number): TopLogits => {
+    const ids = [...logits.keys()].sort((a, b) => logits[b]! - logits[a]!).slice(0, count);
+    return { ids, values: Float32Array.from(ids, (id) => logits[id]!), all: () => Promise.resolve(logits) };
+  };
+  const bits = (random: () => number) =>
+    Int32Array.from({ length: 2 }, () => Math.floor(random() * 2 ** 32) & Math.floor(random() * 2 ** 32));
+
+  test.each<[string, Sampling, number]>([
+    ['greedy', {}, 1],
+    ['greedy with a penalty', { repetitionPenalty: 1.3 }, 0.95],
+    ['a few of them', { temperature: 0.8, topK: 5, topP: 0.9, minP: 0.05, repetitionPenalty: 1.1 }, 0.8],
+    ['more than there are', { temperature: 0.8, topK: 20 }, 0],
+    ['a nucleus, whose size depends on all', { temperature: 0.8, topP: 0.9 }, 0],
+    ['a penalty that raises others above them', { repetitionPenalty: 0.9 }, 0],
+  ])('%s: the token that all logits give, or none', (_, sampling, least) => {
+    const random = createRandom(5);
+    let decided = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const logits = randomLogits(random);
+      const mask = seed % 3 === 0 ? bits(random) : undefined;
+      const [one, other] = [0, 1].map(() => new Sampler({ ...sampling, seed }, VOCABULARY - 2));
+      const seen = Array.from({ length: 8 }, () => Math.floor(random() * VOCABULARY));
+      for (const sampler of [one!, other!]) sampler.see(seen);
+      const picked = one!.pickTop(top(logits, 12), mask);
+      if (!mask && picked !== undefined) decided++;
+      if (picked !== undefined) expect(picked).toBe(other!.pick(logits.slice(), mask));
+    }
+    expect(decided / 200).toBeGreaterThanOrEqual(least);
+    if (least === 0) expect(decided).toBe(0);
+  });
+
+  test('a mask that leaves only others decides nothing, and so does a tie with them', () => {
+    const logits = Float32Array.of(5, 4, 3, 2, 1, 0);
+    expect(new Sampler({}, 6).pickTop(top(logits, 3), Int32Array.of(0b111000))).toBeUndefined();
+    expect(new Sampler({}, 6).pickTop(top(logits, 3), Int32Array.of(0b111010))).toBe(1);
+    expect(new Sampler({}, 6).pickTop(top(Float32Array.of(2, 2, 2, 2), 3))).toBeUndefined();
+  });
+
+  test('NaN is an error', () => {
+    expect(() => new Sampler({}, 3).pickTop(top(new Float32Array(3).fill(NaN), 2))).toThrow(LogitsError);
   });
 });
