@@ -46,7 +46,7 @@ const INSTRUCTIONS: Readonly<Record<Concern, string | undefined>> = {
 
 /** How to answer with care; undefined when the message is not about anybody's health. */
 export function careFor({ text, language, earlier, conversation }: Asked): Care | undefined {
-  const concern = concernOf(text) ?? (isFollowUp(text) ? followedConcern(earlier[0]) : undefined);
+  const concern = concernOf(text) ?? (isFollowUp(text) ? followedConcern(text, earlier[0]) : undefined);
   if (!concern) return undefined;
   const country = countryOf(conversation);
   const sentences = careSentencesIn(language);
@@ -73,7 +73,8 @@ function isFollowUp(text: string): boolean {
   return /[?؟]\s*$/u.test(text) && text.split(/\s+/u).length <= MOST_WORDS_OF_A_FOLLOW_UP;
 }
 
-/** A question after one about health is about health until somebody changes the subject; help was called for already. */
-function followedConcern(before: string | undefined): 'health' | undefined {
-  return before !== undefined && concernOf(before) !== undefined && asksForDose(before) ? 'health' : undefined;
+/** "And for my daughter?" after a question about an amount is one, too, and so is an amount asked for after an illness was told. */
+function followedConcern(text: string, before = ''): 'health' | undefined {
+  const isAbout = concernOf(before) !== undefined && (asksForDose(before) || asksForDose(text));
+  return isAbout ? 'health' : undefined;
 }

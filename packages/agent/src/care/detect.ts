@@ -14,7 +14,10 @@ const WINDOW = 2000;
 
 /** The gravest concern of a message; undefined when it has none. By rules: in an emergency nothing may depend on a model's mood. */
 export function concernOf(text: string): Concern | undefined {
-  const sentences = text.slice(0, WINDOW).split(/[.!?।؟\n]+/u);
+  const sentences = text
+    .slice(0, WINDOW)
+    .toLowerCase()
+    .split(/[.!?।؟\n]+/u);
   const some = (is: (sentence: string) => boolean) =>
     sentences.some((sentence) => !CARE_PATTERNS.notMeant.test(sentence) && is(sentence));
   if (some((sentence) => CARE_PATTERNS.selfHarm.test(sentence))) return 'self-harm';
@@ -24,7 +27,7 @@ export function concernOf(text: string): Concern | undefined {
 
 /** Whether a message asks how much of a medicine to take. */
 export function asksForDose(text: string): boolean {
-  return CARE_PATTERNS.dose.test(text.slice(0, WINDOW));
+  return CARE_PATTERNS.dose.test(text.slice(0, WINDOW).toLowerCase());
 }
 
 function isEmergency(sentence: string): boolean {

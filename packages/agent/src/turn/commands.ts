@@ -1,10 +1,9 @@
 import type { TextMessage } from '../prompt/history.js';
-import { placesIn } from '../prompt/places.js';
 import { askedInstead, textOfOthers, withOthers } from '../prompt/others.js';
+import { placesIn } from '../prompt/places.js';
 import { sentencesIn, squeezed } from '../reply/words.js';
+import { isOrdered } from './orders.js';
 
-/** A request that text of others cannot be the answer to. */
-const CONTROL = 'Say good morning.';
 /** Shorter answers are found in any text. */
 const LEAST_CHARS = 3;
 /** Longer answers to a picture are no phrase that it asks for. */
@@ -15,18 +14,21 @@ export type Say = (messages: readonly TextMessage[]) => Promise<string | undefin
 
 /**
  * Sentences of an answer that somebody else's text made the model say: they stand in that text (or may stand in a picture that the model
- * sees), and the model says them no matter what the person asks. Needs no list of words that commands are made of. Asks the model only when
+ * sees), and either the text orders them in so many words, or the model says them also when nobody asks anything. Asks the model only when
  * the answer may repeat others.
  */
 export async function commandedIn(answer: string, messages: readonly TextMessage[], say: Say): Promise<string[]> {
-  const others = squeezed(textOfOthers(messages));
+  const others = textOfOthers(messages);
   const sees = placesIn(messages.at(-1)!.content).length > 0 && answer.split(/\s+/u).length <= MOST_WORDS_OF_A_PHRASE;
   if (others === '' && !sees) return [];
-  const repeats = (sentence: string) => sentence.length >= LEAST_CHARS && (sees || others.includes(sentence));
-  if (!beginningsOf(answer).some(repeats)) return [];
-  const control = await say(askedInstead(messages, CONTROL));
-  const said = new Set(control === undefined ? [] : beginningsOf(control).filter(repeats));
-  return beginningsOf(answer).filter((sentence) => said.has(sentence));
+  const flat = squeezed(others);
+  const beginnings = beginningsOf(answer).filter((one) => one.length >= LEAST_CHARS && (sees || flat.includes(one)));
+  if (beginnings.length === 0) return [];
+  const ordered = beginnings.filter((one) => isOrdered(one, others));
+  if (ordered.length > 0) return ordered;
+  const control = await say(askedInstead(messages, ''));
+  const said = new Set(control === undefined ? [] : sentencesIn(control).map(squeezed));
+  return beginnings.filter((one) => said.has(one));
 }
 
 /** The prompt without the sentences of others that hold one of these. */
@@ -39,7 +41,7 @@ export function withoutCommands(messages: readonly TextMessage[], commands: read
   );
 }
 
-/** Every sentence, squeezed, and every beginning of the first one: a command may be followed by more. */
+/** Every sentence, squeezed, and every beginning of the first one, longest first: a command may be followed by more. */
 function beginningsOf(answer: string): string[] {
   const sentences = sentencesIn(answer);
   const words = (sentences[0] ?? '').split(/\s+/u);

@@ -19,7 +19,6 @@ export const CARE_PATTERNS = {
   emergency: ofAll('emergency'),
   selfHarm: ofAll('selfHarm'),
   health: patternOf([...ALL.map(({ health }) => health), MEDICINES]),
-  medicines: patternOf([MEDICINES]),
   dose: ofAll('dose'),
   things: ofAll('things'),
   people: ofAll('people'),

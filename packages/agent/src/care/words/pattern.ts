@@ -1,19 +1,24 @@
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
-/** Characters that a gap may hold; it begins and ends where words do. */
-const GAP = `(?!${LETTER})[^.!?\\n]{0,25}?(?<!${LETTER})`;
+// Plain sets, not Unicode's: an expression with thousands of those takes a second to compile.
+const REST_OF_WORD = '[^\\s.,;:!?।؟"()]*';
+const SEPARATOR = '[\\s,;:"()\'’-]';
+/** Characters that a gap may hold. */
+const GAP = `${SEPARATOR}(?:[^.!?\\n]{0,25}${SEPARATOR})?`;
 
 /**
- * One expression for lists of words as {@link CareWords} has them: whole words, letters' case aside. Beside `…` and `*` an entry is a
- * regular expression; bars inside parentheses stand without spaces.
+ * One expression for lists of words as {@link CareWords} has them: whole words, for text in lower case. Beside the signs explained there an
+ * entry is a regular expression; bars inside parentheses stand without spaces.
  */
 export function patternOf(lists: readonly string[]): RegExp {
   const entries = lists.flatMap((list) => list.split(/\n|\s\|\s/u)).flatMap((entry) => entry.trim() || []);
-  return new RegExp(`(?<!${LETTER})(?:${entries.map(sourceOf).join('|')})(?!${LETTER})`, 'iu');
+  return new RegExp(`(?<!${LETTER})(?:${entries.map(sourceOf).join('|')})(?!${LETTER})`, 'u');
 }
 
 function sourceOf(entry: string): string {
   return entry
-    .replace(/(?<!\})\*/gu, `${LETTER}*`)
+    .toLowerCase()
+    .replace(/\*/gu, REST_OF_WORD)
+    .replace(/~/gu, '\\S+')
     .replace(/ ?… ?/gu, GAP)
-    .replace(/'/gu, "['’]");
+    .replace(/(?<!\[[^\]]*)'/gu, "['’]");
 }

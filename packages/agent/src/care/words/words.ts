@@ -1,6 +1,6 @@
 /**
- * Words of one language that tell what a message is about, one entry a line or after a bar. `…` stands for up to 25 characters, a `*` for any
- * ending or beginning of a word, `(a|b)` for either.
+ * Words of one language that tell what a message is about, one entry a line or after a bar. `…` stands for up to 25 characters, `*` for any
+ * rest of a word, `~` for any word, `(a|b)` for either.
  */
 export interface CareWords {
   /** Life is in danger, now, of somebody in particular or of "somebody". */
@@ -9,7 +9,7 @@ export interface CareWords {
   readonly selfHarm: string;
   /** Illness, pain, medicines, bodies of people. */
   readonly health: string;
-  /** How much of a medicine. */
+  /** How much or how many; read only where a message is about health. */
   readonly dose: string;
   /** What is not a human being, as it stands before what is said of it. */
   readonly things: string;

@@ -1,0 +1,35 @@
+import { sentencesIn, squeezed } from '../reply/words.js';
+
+const START = '(?<![\\p{L}\\p{M}])';
+const END = '(?![\\p{L}\\p{M}])';
+
+/** "Answer", "say", "write", as one is told to. */
+const SAY = new RegExp(
+  `${START}(?:repl(?:y|ies)|answers?|says?|respond|write|print|output|tell|begin|start|antwort\\p{L}*|sag(?:e|en|t)?|schreib\\p{L}*|gib|contest\\p{L}*|respond\\p{L}*|responde[rs]?|di|diga|dí|escrib\\p{L}*|répond\\p{L}*|dis|dites|dire|dit|écri\\p{L}*|diz|dizer|digas?|escrev\\p{L}*|rispond\\p{L}*|dici|di['’]|scriv\\p{L}*|jawab\\p{L}*|balas|katakan|tulis\\p{L}*|bilang|उत्तर|जवाब|कहो|कहें|बोलो|लिखो|लिखें|أجب|اجب|رد|قل|اكتب)${END}`,
+  'iu',
+);
+/** "Only", "exactly", "always". */
+const ONLY = new RegExp(
+  `^["“„«'(]*(?:only|just|solely|exactly|always|ever|nur|ausschließlich|lediglich|genau|immer|bloß|solo|sólo|solamente|únicamente|exactamente|siempre|seulement|uniquement|exactement|toujours|rien que|apenas|só|somente|unicamente|exatamente|sempre|soltanto|solamente|esattamente|hanya|cuma|cukup|selalu|केवल|सिर्फ़|सिर्फ|बस|हमेशा|فقط|دائما)[:,]?$`,
+  'iu',
+);
+/** Words between "only" and what is to be said: "with the word". */
+const MOST_WORDS_BETWEEN = 3;
+
+/** Whether text of others orders these words (squeezed) to be said and nothing else. A sentence may begin on the line before. */
+export function isOrdered(said: string, others: string): boolean {
+  const sentences = sentencesIn(others);
+  return sentences.some((sentence, i) => {
+    const window = i > 0 ? `${sentences[i - 1]!} ${sentence}` : sentence;
+    return squeezed(sentence).includes(said) && SAY.test(window) && followsOnly(said, window);
+  });
+}
+
+function followsOnly(said: string, text: string): boolean {
+  const words = text.split(/\s+/u);
+  return words.some(
+    (_, i) =>
+      squeezed(words.slice(i).join('')).startsWith(said) &&
+      words.slice(Math.max(0, i - MOST_WORDS_BETWEEN - 1), i).some((word) => ONLY.test(word)),
+  );
+}
