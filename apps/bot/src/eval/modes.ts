@@ -14,10 +14,9 @@ const COUNT = 164;
 /** Questions that are timed, one at a time. */
 const TIMED = 9;
 const QUICK = { count: 6, timed: 1 };
-/** Questions that are answered side by side: as many as make a full batch of rows. */
+/** Questions that are answered at the same time: two times five agents are a full batch of rows. */
 const AT_ONCE: Readonly<Record<Mode, number>> = { instant: 8, thinking: 8, contemplating: 2 };
-/** Rows of the batch: two times five agents. */
-const SLOTS = 10;
+const SIDE_BY_SIDE = 8;
 
 /**
  * The same word problems and puzzles in every mode, through the whole agent: how many are right, what contemplating brings, what its votes
@@ -37,7 +36,7 @@ type ByMode<T> = Readonly<Record<Mode, T>>;
 
 async function answerAll(questions: readonly Question[], options: BenchOptions): Promise<ByMode<Answered[]>> {
   const { say, progress } = options;
-  const assistant = await createAskedAssistant({ ...modelOf(options), slots: SLOTS });
+  const assistant = await createAskedAssistant({ ...modelOf(options), sideBySide: SIDE_BY_SIDE });
   try {
     const ask = (mode: Mode) => {
       const countdown = new Countdown(mode, questions.length, progress);

@@ -38,7 +38,7 @@ interface AllOptions {
 
 /** A part of every suite through the whole assistant; the model is fetched when it is not here. */
 export async function runAll({ model, seed, quick, progress, onModel }: AllOptions): Promise<AllRun> {
-  const assistant = await createAskedAssistant({ model, slots: AT_ONCE, onProgress: onModel });
+  const assistant = await createAskedAssistant({ model, sideBySide: AT_ONCE, onProgress: onModel });
   try {
     const at = new Date().toISOString();
     const began = performance.now();

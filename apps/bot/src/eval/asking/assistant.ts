@@ -4,6 +4,7 @@ import type { ModelProgress } from '../../supervisor/events.js';
 import { pino } from 'pino';
 import { createAssistant } from '../../cli/assistant.js';
 import { loadConfig } from '../../config/load.js';
+import type { Config } from '../../config/schema.js';
 
 /** What came back for one question. */
 export interface Reply {
@@ -27,29 +28,27 @@ export interface AskedAssistant {
 /**
  * Fetches what is missing. Conversations are not kept.
  * @param model an id of the catalogue; left out: the configured one
- * @param slots questions that are answered side by side; left out: as configured
+ * @param sideBySide questions that are answered at the same time, whose time limits are stretched by their number, since they share the
+ *   machine; left out: slots and limits as configured, for one question at a time
  */
 export async function createAskedAssistant({
   model,
-  slots,
+  sideBySide,
   onProgress,
 }: {
   model?: string;
-  slots?: number;
+  sideBySide?: number;
   onProgress: (progress: ModelProgress) => void;
 }): Promise<AskedAssistant> {
-  const { config } = loadConfig();
+  const given = loadConfig().config;
+  const config = { ...given, ...(model !== undefined && { model }) };
   const assistant = await createAssistant({
-    config: {
-      ...config,
-      ...(model !== undefined && { model }),
-      ...(slots !== undefined && { turn: { ...config.turn, slots } }),
-    },
+    config: sideBySide === undefined ? config : patient(config, sideBySide),
     log: pino({ enabled: false }),
     onProgress,
   });
   const { engine, agent } = assistant;
-  const { dir } = await ensureModel({ id: model ?? config.model, modelsDir: config.modelsDir });
+  const { dir } = await ensureModel({ id: config.model, modelsDir: config.modelsDir });
   const chooser = await ensureProbeChooser(engine, dir);
   let asked = 0;
 
@@ -78,6 +77,21 @@ export async function createAskedAssistant({
       return { text: words.join('\n'), trace, ms: performance.now() - began };
     },
     close: () => assistant.close(),
+  };
+}
+
+function patient(config: Config, slots: number): Config {
+  const { instant, thinking, contemplating } = config.modes;
+  const stretched = <T extends { readonly timeMs: number }>(mode: T) => ({ ...mode, timeMs: mode.timeMs * slots });
+  return {
+    ...config,
+    turn: { ...config.turn, slots },
+    modes: {
+      ...config.modes,
+      instant: stretched(instant),
+      thinking: stretched(thinking),
+      contemplating: stretched(contemplating),
+    },
   };
 }
 

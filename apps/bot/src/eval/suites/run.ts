@@ -15,7 +15,7 @@ export async function runSuite(suite: Suite, { say, progress, quick, choice }: B
   const questions = suite.questions({ seed: choice.seed ?? 1, count });
   const assistant = await createAskedAssistant({
     ...(choice.model !== undefined && { model: choice.model }),
-    slots: AT_ONCE,
+    sideBySide: AT_ONCE,
     onProgress: ({ label, done, total }) => progress(`${label}: ${Math.floor((100 * done) / (total || 1))} %`),
   });
   try {
