@@ -17,7 +17,7 @@ export { FONT_FAMILY, FONT_FILES } from './drawing/fonts.js';
 export { withVowelSigns } from './drawing/vowel-signs.js';
 export { escapeXml } from './drawing/rasterise.js';
 export { detectLanguage } from './language/detect.js';
-export type { Draft, DraftRequest, DraftRunner, Mode, Way } from './modes/types.js';
+export type { Draft, DraftRequest, DraftRunner, Mode, Thought, Way } from './modes/types.js';
 export { phrasesIn } from './phrases/index.js';
 export type { Phrases } from './phrases/index.js';
 export { createPictureReports } from './pictures/reports.js';

@@ -91,6 +91,14 @@ describe('changes', () => {
     expect(ids()).toEqual([]);
   });
 
+  test('what agents came to stays with their answer', () => {
+    const thought = { of: 2, sides: [{ answer: '21', agents: 2, work: '3 × 7 = 21' }] };
+    store.record(ANN, { id: 'turn1', role: 'assistant', at: 2, parts: text('21'), thought });
+    say('a', 3);
+    expect(store.history(ANN, 10, [])).toMatchObject([{ thought }, { id: 'a' }]);
+    expect(store.find(ANN, 'a')).not.toHaveProperty('thought');
+  });
+
   test('old messages are pruned', () => {
     say('a', 1);
     say('b', 100);

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '@hearth/agent';
+import type { Thought, ThreadMessage } from '@hearth/agent';
 import type { Part } from '@hearth/message';
 import { openDatabase } from './database.js';
 import type { Database } from './database.js';
@@ -13,6 +13,8 @@ export interface StoredMessage {
   readonly quote?: string | undefined;
   /** True: passed on; somebody else wrote it. */
   readonly forwarded?: boolean | undefined;
+  /** What agents came to for an answer. */
+  readonly thought?: Thought | undefined;
 }
 
 /** What was said in every conversation. All writes may be repeated. */
@@ -46,6 +48,7 @@ interface Row {
   readonly quote: string | null;
   readonly picture: 0 | 1;
   readonly forwarded: 0 | 1;
+  readonly thought: string | null;
 }
 
 /** One SQLite file. */
@@ -60,8 +63,17 @@ class SqliteStore implements ConversationStore {
     this.#sql = statements(db);
   }
 
-  record(conversation: string, { id, role, at, parts, quote, forwarded }: StoredMessage): void {
-    const row = [id, role, at, JSON.stringify(parts), quote ?? null, hasPicture(parts) ? 1 : 0, forwarded ? 1 : 0];
+  record(conversation: string, { id, role, at, parts, quote, forwarded, thought }: StoredMessage): void {
+    const flags = [hasPicture(parts) ? 1 : 0, forwarded ? 1 : 0];
+    const row = [
+      id,
+      role,
+      at,
+      JSON.stringify(parts),
+      quote ?? null,
+      ...flags,
+      thought ? JSON.stringify(thought) : null,
+    ];
     this.#sql.record.run(conversation, ...row, conversation, id);
   }
 
@@ -123,12 +135,12 @@ class SqliteStore implements ConversationStore {
 }
 
 function statements(db: Database) {
-  const columns = 'mid, role, at, parts, quote, picture, forwarded';
+  const columns = 'mid, role, at, parts, quote, picture, forwarded, thought';
   return {
     record: db.prepare(`
-      INSERT INTO messages (conversation, mid, role, at, parts, quote, picture, forwarded)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE conversation = ? AND mid = ?)
-      ON CONFLICT (conversation, mid) DO UPDATE SET parts = excluded.parts, picture = excluded.picture
+      INSERT INTO messages (conversation, mid, role, at, parts, quote, picture, forwarded, thought)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM tombstones WHERE conversation = ? AND mid = ?)
+      ON CONFLICT (conversation, mid) DO UPDATE SET parts = excluded.parts, picture = excluded.picture, thought = excluded.thought
         WHERE edited_at IS NULL`),
     remove: db.prepare('DELETE FROM messages WHERE conversation = ? AND mid = ?'),
     edit: db.prepare(`
@@ -154,8 +166,15 @@ function statements(db: Database) {
   };
 }
 
-function toMessage({ mid, role, at, parts, forwarded }: Row): ThreadMessage {
-  return { id: mid, role, at, parts: JSON.parse(parts) as Part[], ...(forwarded === 1 && { forwarded: true }) };
+function toMessage({ mid, role, at, parts, forwarded, thought }: Row): ThreadMessage {
+  return {
+    id: mid,
+    role,
+    at,
+    parts: JSON.parse(parts) as Part[],
+    ...(forwarded === 1 && { forwarded: true }),
+    ...(thought !== null && { thought: JSON.parse(thought) as Thought }),
+  };
 }
 
 function hasPicture(parts: readonly Part[]): boolean {

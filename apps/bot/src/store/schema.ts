@@ -49,4 +49,8 @@ export const MIGRATIONS: readonly string[] = [
   -- 1 = passed on: somebody else wrote it.
   ALTER TABLE messages ADD COLUMN forwarded INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- JSON: what agents came to for an answer of ours, so that it can be asked for.
+  ALTER TABLE messages ADD COLUMN thought TEXT;
+  `,
 ];

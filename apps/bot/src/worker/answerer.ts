@@ -56,10 +56,11 @@ export class Answerer {
     const onNote = () => typing.again();
     const endNote = this.notes.watch({ batch, connector, turnId, language, signal, onNote });
     try {
-      const { reply, trace } = await untilAborted(signal, this.agent.answer(turn, signal));
+      const { reply, trace, thought } = await untilAborted(signal, this.agent.answer(turn, signal));
       const queueWaitMs = startedAt - (batch.items[0]?.arrivedAt ?? startedAt);
       const whole = this.#withNote(reply, batch.skipped, task.inbox);
-      return settlement(connector, conversation, turnId, whole, { ...trace, queueWaitMs });
+      const about = { trace: { ...trace, queueWaitMs }, ...(thought && { thought }) };
+      return settlement(connector, conversation, turnId, whole, about);
     } catch (error) {
       signal.throwIfAborted();
       throw new WorkFailed('no answer', { cause: error });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TurnTrace } from '@hearth/agent';
+import type { Thought, TurnTrace } from '@hearth/agent';
 import type { Connector, OutItem } from '@hearth/connectors';
 import { cleanText, parseConversationId } from '@hearth/message';
 import type { Reply } from '@hearth/message';
@@ -18,6 +18,8 @@ export interface Settlement {
   readonly reply: Reply;
   readonly items: readonly OutItem[];
   readonly trace?: TurnTrace & { readonly queueWaitMs: number };
+  /** What agents came to, kept with the answer. */
+  readonly thought?: Thought;
 }
 
 /**
@@ -34,12 +36,12 @@ export function settlement(
   conversation: string,
   turnId: string,
   reply: Reply,
-  trace?: Settlement['trace'],
+  about: Pick<Settlement, 'trace' | 'thought'> = {},
 ): Settlement {
   const clean = cleanReply(reply);
   const items = connector.render(clean, { conversation: parseConversationId(conversation), turnId });
   if (items.length === 0) throw new Error('the reply renders to nothing');
-  return { turnId, reply: clean, items, ...(trace ? { trace } : {}) };
+  return { turnId, reply: clean, items, ...about };
 }
 
 /** Model output may hold what neither Redis nor a platform takes. */
@@ -59,9 +61,10 @@ export class Settler {
   ) {}
 
   /** The answer goes into the history first: should this process die, the repeated turn overwrites it under the same id. */
-  async settle(batch: Batch, { turnId, reply, items, trace }: Settlement): Promise<CommitResult> {
+  async settle(batch: Batch, { turnId, reply, items, trace, thought }: Settlement): Promise<CommitResult> {
     const { conversation } = batch;
-    this.store.record(conversation, { id: turnId, role: 'assistant', at: Date.now(), parts: reply.parts });
+    const { parts } = reply;
+    this.store.record(conversation, { id: turnId, role: 'assistant', at: Date.now(), parts, thought });
     if (trace) await this.redis.set(keys.trace(turnId), JSON.stringify(trace), 'EX', TRACE_SECONDS);
     const result = await this.queues.queue.commit(
       batch,
