@@ -37,6 +37,14 @@ describe('a program by the model', () => {
     });
   });
 
+  test('may change its constants: they are made variables without asking the model', async () => {
+    const made = await draft([
+      'const sum = 0;\nconst times = 1;\nfor (const n of [1, 2]) { sum += n; times *= 2; }\nconsole.log(sum, times)',
+    ]);
+    expect(made).toMatchObject({ outcome: { ok: true, output: '3 4' }, attempts: 1 });
+    expect(made.source).toMatch(/^let sum = 0;\nlet times = 1;/);
+  });
+
   test('that was never written is an error as well', async () => {
     expect(await draft(['```', ''])).toMatchObject({ source: '', outcome: { ok: false, why: 'error' } });
   });

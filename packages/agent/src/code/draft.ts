@@ -9,6 +9,9 @@ import type { ProgramDraft, ProgramRunner } from './types.js';
 const ATTEMPTS = 2;
 /** How every program begins: the model has only its lines left to write. */
 const FENCE = '```js\n';
+/** Constants of one program that are made variables. */
+const MOST_CHANGES = 5;
+const READ_ONLY = /^TypeError: '([A-Za-z_]\w*)' is read-only/u;
 /** Characters of `data` that are shown to the model as an example of what the program finds there. */
 const DATA_CHARS = 600;
 
@@ -37,8 +40,7 @@ export async function programDraft(request: ProgramRequest, signal: AbortSignal)
   for (let attempts = 1; ; attempts++) {
     const prompt = { messages, answer: FENCE };
     const { text } = await complete(engine, { prompt, maxTokens, stop: ['```'] }, trace, signal);
-    const source = programIn(FENCE + text) ?? '';
-    const outcome = await runner.run(source, data, signal);
+    const { source, outcome } = await runMended(runner, programIn(FENCE + text) ?? '', data, signal);
     if (outcome.ok || attempts === ATTEMPTS) return { source, outcome, attempts };
     messages.push(
       { role: 'assistant', content: `${FENCE}${source}\n\`\`\`` },
@@ -47,10 +49,23 @@ export async function programDraft(request: ProgramRequest, signal: AbortSignal)
   }
 }
 
+/** Runs a program; a constant that it changes all the same, small models' commonest slip, is made a variable without asking them. */
+async function runMended(runner: ProgramRunner, written: string, data: unknown, signal: AbortSignal) {
+  let source = written;
+  for (let changes = 0; ; changes++) {
+    const outcome = await runner.run(source, data, signal);
+    const name = !outcome.ok && changes < MOST_CHANGES ? READ_ONLY.exec(outcome.message)?.[1] : undefined;
+    const mended = name === undefined ? source : source.replace(`const ${name}`, `let ${name}`);
+    if (mended === source) return { source, outcome };
+    source = mended;
+  }
+}
+
 function instructions(data: unknown): string {
   const lines = [
     'Answer the task with a short JavaScript program and nothing else.',
-    'Write each number of the task as a named constant, let the program compute the answer, and print only the final answer with console.log.',
+    'Take the numbers from the task, let the program compute the answer, and print only the final answer with console.log.',
+    'Use let for what changes. A percentage p is the factor p / 100; what grows by p percent every year is multiplied by (1 + p / 100) once for each year.',
     'It runs alone: no import, no require, no input, no network, no files, no timers.',
   ];
   if (data !== undefined) {

@@ -11,9 +11,13 @@ export const PRELUDE = `(() => {
     : value instanceof Set ? list(value)
     : value instanceof Error ? text(value)
     : typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol' ? text(value)
-    : typeof value === 'number' && stringify(value) === 'null' ? text(value)
+    : typeof value === 'number' ? (stringify(value) === 'null' ? text(value) : +number(value))
     : value;
+  const precision = Number.prototype.toPrecision, whole = Number.isInteger;
+  // 0.1 + 0.2 is 0.3 to people.
+  const number = (value) => text(whole(value) ? value : +apply(precision, value, [12]));
   const show = (value) => {
+    if (typeof value === 'number') return number(value);
     if (typeof value !== 'object' || value === null) return text(value);
     if (value instanceof Error) return text(value);
     return stringify(value, plain) ?? text(value);

@@ -12,10 +12,11 @@ const printed = async (source: string, data?: unknown) => {
 
 describe('a program', () => {
   test.each([
+    ['numbers', 'console.log(0.1 + 0.2, 2 ** 10, 10n ** 20n, NaN)', '0.3 1024 100000000000000000000 NaN'],
     [
-      'numbers',
-      'console.log(0.1 + 0.2, 2 ** 10, 10n ** 20n, NaN)',
-      '0.30000000000000004 1024 100000000000000000000 NaN',
+      'numbers inside without noise',
+      'console.log([0.1 + 0.2, 1 / 3, 12345678901234567], NaN, [NaN])',
+      '[0.3,0.333333333333,12345678901234568] NaN ["NaN"]',
     ],
     ['several lines', 'console.log("a"); console.log("b", "c")', 'a\nb c'],
     [
