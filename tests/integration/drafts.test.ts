@@ -10,6 +10,8 @@ import type { RedisUnderTest } from './support/redis.js';
 import { until } from './support/wait.js';
 
 const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'one-by-one', 'program'];
+/** Of an engine. */
+const ROWS = 4;
 /** What nobody but the two workers may see. */
 const SECRET = 'kumquat';
 
@@ -30,15 +32,16 @@ interface Colleague {
 }
 
 const colleagues: Colleague[] = [];
-async function colleague(name: string, { model = 'fake', slots = 4 } = {}): Promise<Colleague> {
+async function colleague(name: string, { model = 'fake' } = {}): Promise<Colleague> {
   const { log, text } = keptLog();
-  const config = configSchema.parse({ redisUrl: redis.server.url, turn: { slots } });
+  const config = configSchema.parse({ redisUrl: redis.server.url, turn: { slots: ROWS } });
   const runtime = createRuntime({ config, log, role: 'worker' });
   const held = new HeldDrafts(name);
   const engine = createFakeEngine([{ text: '…', then: 'hang' }], { id: model });
   const full = new AbortController();
+  const worked = { model: engine.model, stats: async () => ({ ...(await engine.stats()), slots: ROWS }) };
   const drafts = await startDrafts(runtime, {
-    engine,
+    engine: worked,
     local: held,
     recovery: { lockMs: 1500, stalledIntervalMs: 500 },
   });
@@ -236,7 +239,7 @@ describe('two workers', () => {
   }, 30_000);
 
   test('the other has no row free any more: what it was asked for is made here', async () => {
-    helper.fill(4);
+    helper.fill(ROWS);
     const { texts, done } = reading(asker.drafts.run(requests(5), never));
     await until('all five here', () => asker.held.open.length === 5);
     expect(helper.held.begun).toEqual([]);

@@ -32,7 +32,13 @@ const roles = {
     const { startWorker } = await import('@hearth/bot/worker');
     const { startDrafts } = await import('@hearth/bot/drafts');
     const engine = createFakeEngine([{ text: 'a few pieces of text', delayMs: pieceMs }]);
-    const drafts = await startDrafts(runtime, { engine, local: engineDrafts(engine, tell), recovery: RECOVERY });
+    const { slots } = runtime.config.turn;
+    const worked = { model: engine.model, stats: async () => ({ ...(await engine.stats()), slots }) };
+    const drafts = await startDrafts(runtime, {
+      engine: worked,
+      local: engineDrafts(engine, tell),
+      recovery: RECOVERY,
+    });
     const agent = mortal(draftingAgent(echoAgent(engine), drafts, tell));
     const worker = await startWorker(runtime, { engine: drafts.load, agent, recovery: RECOVERY, noteAfterMs });
     return {

@@ -10,6 +10,9 @@ import { describeError } from '../runtime/log.js';
 import type { DraftJobs, SubJob } from './jobs.js';
 import type { Post } from './letters.js';
 
+/** Rows that are not offered to others: a message that comes meanwhile finds one. */
+const KEPT_ROWS = 1;
+
 /** Why a draft for somebody else was given up. */
 class GivenUp extends Error {
   override readonly name = 'GivenUp';
@@ -39,13 +42,18 @@ export class Helper {
       /** Rows of the engine that are free right now. */
       readonly free: () => Promise<number>;
     },
-    options: { readonly connection: RedisClient; readonly slots: number; readonly recovery: Recovery },
+    private readonly options: {
+      readonly connection: RedisClient;
+      /** Drafts for others that are made at the same time. */
+      readonly most: number;
+      readonly recovery: Recovery;
+    },
   ) {
-    const { connection, slots, recovery } = options;
+    const { connection, most, recovery } = options;
     this.#worker = new Worker<SubJob>(QUEUES.sub, ({ data }) => this.#work(data), {
       connection,
       prefix: PREFIX,
-      concurrency: slots,
+      concurrency: most,
       ...workerOptions(recovery),
     });
     this.#worker.on('error', (error) =>
@@ -55,6 +63,13 @@ export class Helper {
 
   async ready(): Promise<void> {
     await this.#worker.waitUntilReady();
+  }
+
+  /** Drafts that it would take on now. */
+  async offer(): Promise<number> {
+    if (this.#holds > 0 || this.#closing) return 0;
+    const free = await this.tools.free();
+    return Math.max(0, Math.min(free - KEPT_ROWS, this.options.most - this.#underway.size));
   }
 
   /**
@@ -106,10 +121,10 @@ export class Helper {
   }
 
   async #draft(job: SubJob, index: number): Promise<void> {
-    const { jobs, free, instance, local, log, model, post } = this.tools;
+    const { jobs, instance, local, log, model, post } = this.tools;
     const { run, from } = job;
     const giveBack = () => post.send(from, { kind: 'returned', run, index });
-    if (this.#closing || from === instance || job.model !== model || (await free()) < 1) return giveBack();
+    if (from === instance || job.model !== model || (await this.offer()) < 1) return giveBack();
     const request = await jobs.take(run, index);
     if (!request) return;
     const one = { job, controller: new AbortController() };

@@ -7,15 +7,12 @@ import type { Engine, EngineStats } from '@hearth/inference';
 export class EngineLoad {
   #longestRunMs = 0;
 
-  constructor(
-    private readonly engine: Pick<Engine, 'stats'>,
-    private readonly slots: number,
-  ) {}
+  constructor(private readonly engine: Pick<Engine, 'stats'>) {}
 
   /** Rows that could begin at once; below 0 when requests wait. */
   async free(): Promise<number> {
-    const { active, queued } = await this.#look();
-    return this.slots - active - queued;
+    const { slots, active, queued } = await this.#look();
+    return slots - active - queued;
   }
 
   /** As the engine's own, the longest run since the last call of this. */

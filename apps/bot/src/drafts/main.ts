@@ -28,20 +28,23 @@ export interface SpreadDrafts extends DraftRunner, RoleHandle {
  */
 export async function startDrafts(
   runtime: Runtime,
-  options: { readonly engine: Engine; readonly local: DraftRunner; readonly recovery?: Recovery },
+  options: {
+    readonly engine: Pick<Engine, 'model' | 'stats'>;
+    readonly local: DraftRunner;
+    readonly recovery?: Recovery;
+  },
 ): Promise<SpreadDrafts> {
   const { config, connections, log, metrics, patientRedis: redis } = runtime;
   const { engine, local, recovery = RECOVERY } = options;
-  const { slots } = config.turn;
   const model = engine.model.id;
   const instance = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
-  const load = new EngineLoad(engine, slots);
+  const load = new EngineLoad(engine);
   const jobs = new DraftJobs(redis, instance, model);
   const post = new Post(redis, connections.patient(), instance);
   const free = () => load.free();
-  const peers = new Peers(redis, instance, async () => ({ free: await free(), model }));
   const tools = { instance, model, local, jobs, post, log, free };
-  const helper = new Helper(tools, { connection: connections.patient(), slots, recovery });
+  const helper = new Helper(tools, { connection: connections.patient(), most: config.turn.slots, recovery });
+  const peers = new Peers(redis, instance, async () => ({ free: await helper.offer(), model }));
   const runs = new Map<string, DraftRun>();
 
   post.onLetter = (letter) => runs.get(letter.run)?.hear(letter);

@@ -9,7 +9,7 @@ const BEAT_MS = 1000;
 const SILENT_MS = 3000;
 
 const room = z.object({
-  /** Rows that its engine could begin at once. */
+  /** Drafts that it would take on. */
   free: z.number(),
   model: z.string(),
 });

@@ -1,11 +1,11 @@
 /** What a worker could take on. */
 export interface Room {
-  /** Rows that its engine could begin at once. */
+  /** Drafts that it could begin at once. */
   readonly free: number;
 }
 
 /**
- * How many of `count` drafts go to other workers: each goes where the most rows are free, and stays here when it is the same. The first
+ * How many of `count` drafts go to other workers: each goes where there is the most room, and stays here when it is the same. The first
  * always stays: an answer must not hang on the network alone.
  */
 export function awayOf(count: number, here: Room, others: readonly Room[]): number {
