@@ -1,6 +1,7 @@
 import { createAgent, createPictureReports, createTools, type ToolChooser, type Turn } from '@hearth/agent';
 import { createFakeEngine } from '@hearth/inference';
 import { loadConfig } from '../config/load.js';
+import { quantile } from './quantile.js';
 import { figure, type BenchOptions, type Figure } from './report.js';
 
 const TURNS = 300;
@@ -38,17 +39,17 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
   say(`${TURNS} turns after ${WARM_UP} to warm up`);
   const all = [...times.words, ...times.tool];
   return [
-    figure('agent.overhead', share(all, 0.5), 'ms', {
+    figure('agent.overhead', quantile(all, 0.5), 'ms', {
       goal: GOAL_MS,
       direction: 'min',
       detail: `p50 of ${TURNS} turns with ${HISTORY} messages before; without any forward pass of the model`,
     }),
-    figure('agent.overhead.p99', share(all, 0.99), 'ms', { direction: 'min' }),
-    figure('agent.overhead.words', share(times.words, 0.5), 'ms', {
+    figure('agent.overhead.p99', quantile(all, 0.99), 'ms', { direction: 'min' }),
+    figure('agent.overhead.words', quantile(times.words, 0.5), 'ms', {
       direction: 'min',
       detail: 'p50, answered in words',
     }),
-    figure('agent.overhead.tool', share(times.tool, 0.5), 'ms', {
+    figure('agent.overhead.tool', quantile(times.tool, 0.5), 'ms', {
       direction: 'min',
       detail: 'p50, answered by a tool',
     }),
@@ -73,9 +74,4 @@ function turnOf(number: number, text: string): Turn {
     owner: false,
     media: NO_MEDIA,
   };
-}
-
-function share(times: readonly number[], part: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
 }

@@ -3,6 +3,7 @@ import { loadConfig } from '../../config/load.js';
 import { UserError } from '../../config/user-error.js';
 import type { AllRun } from '../../eval/all/run.js';
 import { duration } from '../format.js';
+import { plainly } from '../plainly.js';
 import { ProgressLine } from '../progress.js';
 
 interface AllOptions {
@@ -32,13 +33,15 @@ export async function evaluateAll({ json, record, quick, model, count, seed, com
   const line = new ProgressLine();
   const made: { run: AllRun; before: AllRun | undefined }[] = [];
   for (const id of model === undefined ? [config.model] : model.split(',').map((one) => one.trim())) {
-    const run = await runAll({
-      model: id,
-      seed: seed ?? DEFAULT_SEED,
-      quick: quick ?? false,
-      progress: (text, done) => line.update(id, text, done),
-      onModel: (progress) => line.show(progress),
-    });
+    const run = await plainly(
+      runAll({
+        model: id,
+        seed: seed ?? DEFAULT_SEED,
+        quick: quick ?? false,
+        progress: (text, done) => line.update(id, text, done),
+        onModel: (progress) => line.show(progress),
+      }),
+    );
     // A quick run says nothing that later ones could be compared with.
     made.push({ run, before: quick ? undefined : runs.last(run.model) });
     if (!quick) runs.save(run);

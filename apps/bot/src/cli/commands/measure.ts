@@ -5,12 +5,13 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { recordRun } from '../../bench/record.js';
 import { report, reportTable, type BenchChoice, type BenchModule } from '../../bench/report.js';
 import { UserError } from '../../config/user-error.js';
+import { plainly } from '../plainly.js';
 import { ProgressLine } from '../progress.js';
 import { evaluateAll } from './evaluate-all.js';
 
 const folders = { bench: join(import.meta.dirname, '../../bench'), eval: join(import.meta.dirname, '../../eval') };
 /** Modules beside the benches that are none. */
-const HELPERS = ['report', 'record'];
+const HELPERS = ['report', 'record', 'quantile'];
 
 function names(folder: string): string[] {
   return readdirSync(folder)
@@ -91,12 +92,14 @@ async function measure(kind: keyof typeof folders, name: string, options: Printi
   }
   const line = new ProgressLine();
   const made = report(
-    await run({
-      say: (text) => line.say(text),
-      progress: (text) => line.update(name, text),
-      quick: quick ?? false,
-      choice,
-    }),
+    await plainly(
+      run({
+        say: (text) => line.say(text),
+        progress: (text) => line.update(name, text),
+        quick: quick ?? false,
+        choice,
+      }),
+    ),
   );
   line.end();
   console.log(json ? JSON.stringify(made, null, 2) : reportTable(made));

@@ -4,27 +4,10 @@ import { nearest } from '../../config/nearest.js';
 import { UserError } from '../../config/user-error.js';
 import { setInFile } from '../../config/write.js';
 import { bytes, table } from '../format.js';
+import { plainly } from '../plainly.js';
 import { ProgressLine } from '../progress.js';
 
 const inference = () => import('@hearth/inference');
-
-/** Names errors that are written for the operator, so that they are shown without a stack. */
-async function plainly<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const known = await inference();
-    const expected = [
-      known.DiskFullError,
-      known.ImportError,
-      known.NoSourceError,
-      known.UnknownModelError,
-      known.UnsupportedTokenizerError,
-      known.UnusableModelError,
-    ].some((kind) => error instanceof kind);
-    throw expected ? new UserError((error as Error).message, { cause: error }) : error;
-  }
-}
 
 /** Models folder and a progress line for what takes a while. */
 function common() {

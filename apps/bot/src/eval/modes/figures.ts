@@ -1,4 +1,5 @@
 import type { Mode } from '@hearth/agent';
+import { quantile } from '../../bench/quantile.js';
 import { figure, type Figure } from '../../bench/report.js';
 import type { Answered } from '../asking/ask-all.js';
 import { paired } from '../statistics/paired.js';
@@ -73,7 +74,7 @@ export function voteFigures(contemplated: readonly Answered[]): Figure[] {
 
 /** Median times, one question at a time. */
 export function latencyFigures(times: Readonly<Record<Mode, readonly number[]>>): Figure[] {
-  const p50 = (mode: Mode) => median(times[mode]);
+  const p50 = (mode: Mode) => quantile(times[mode], 0.5);
   const time = (mode: Mode) =>
     figure(`modes.latency.${mode}`, p50(mode), 'ms', {
       direction: 'min',
@@ -102,8 +103,4 @@ function share(id: string, rights: readonly boolean[], goal: number | null): Fig
     detail,
     interval: wilson(right, rights.length),
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
