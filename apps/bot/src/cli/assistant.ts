@@ -24,6 +24,7 @@ import {
 } from '@hearth/inference';
 import type { Logger } from 'pino';
 import type { Config } from '../config/schema.js';
+import type { SpreadDrafts } from '../drafts/main.js';
 import { createLateFinder } from '../eyes/late-finder.js';
 import { fetchOptional } from '../eyes/optional-files.js';
 import { describeError } from '../runtime/log.js';
@@ -32,6 +33,8 @@ import type { ModelProgress } from '../supervisor/events.js';
 
 export interface Assistant {
   readonly engine: Engine;
+  /** The engine's figures, for whoever keeps the metrics. */
+  readonly load: Pick<Engine, 'stats'>;
   readonly agent: Agent;
   close(): Promise<void>;
 }
@@ -48,7 +51,7 @@ export async function createAssistant(options: {
   readonly log: Logger;
   readonly onProgress: (progress: ModelProgress) => void;
   /** Spreads the drafts of agents over other places as well, given what writes them here; closed with the assistant. */
-  readonly spread?: (here: { engine: Engine; local: DraftRunner }) => Promise<DraftRunner & { close(): Promise<void> }>;
+  readonly spread?: (here: { engine: Engine; local: DraftRunner }) => Promise<SpreadDrafts>;
 }): Promise<Assistant> {
   const { config, log, onProgress, spread } = options;
   const { modelsDir } = config;
@@ -96,6 +99,7 @@ export async function createAssistant(options: {
   });
   return {
     engine,
+    load: spreading?.load ?? engine,
     agent,
     close: async () => {
       await spreading?.close();

@@ -69,7 +69,8 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const { startDrafts } = await import('../../drafts/main.js');
   const runtime = createRuntime({ ...context, role: 'worker' });
   const assistant = await createAssistant({ ...context, onProgress, spread: (here) => startDrafts(runtime, here) });
-  const role = await startWorker(runtime, assistant);
+  const { agent, load } = assistant;
+  const role = await startWorker(runtime, { engine: load, agent });
   const { id, device, deviceWhy } = assistant.engine.model;
   return { role: inOrder(role, assistant, runtime), ready: { model: id, device, deviceWhy } };
 }
