@@ -4,7 +4,7 @@
  */
 export const PRELUDE = `(() => {
   const { stringify, parse } = JSON;
-  const text = String, isArray = Array.isArray, entries = Object.fromEntries, list = Array.from;
+  const text = String, entries = Object.fromEntries, list = Array.from;
   const { apply } = Reflect, { join } = Array.prototype;
   const plain = (key, value) =>
     value instanceof Map ? entries(value)

@@ -2,8 +2,8 @@ import type { ToolContext, ToolResult } from '../../types.js';
 import { dataOf } from './source.js';
 import type { CodeWords } from './words.js';
 
-/** Output so short is no sentence: the model makes one of it. */
-const SHORT_CHARS = 80;
+/** A single value so short is no sentence: the model makes one of it. */
+const SHORT_CHARS = 40;
 /** Characters of output that a chat is spared. */
 const LONGEST_CHARS = 3000;
 
@@ -14,8 +14,20 @@ const LONGEST_CHARS = 3000;
 export async function byProgram(context: ToolContext, words: CodeWords): Promise<ToolResult> {
   const written = await context.program?.(context.text, dataOf(context), context.signal);
   if (!written?.outcome.ok) return { say: words.noResult, compose: true, ...(written && { program: written.source }) };
-  const { output } = written.outcome;
+  const output = readable(written.outcome.output);
   const say = output.length > LONGEST_CHARS ? `${output.slice(0, LONGEST_CHARS).toWellFormed()}…` : output;
   const know = `A program was run for this message. It printed:\n${say}`;
-  return { say, know, program: written.source, ...(say.length <= SHORT_CHARS && { compose: true }) };
+  const isValue = say.length <= SHORT_CHARS && !/[\n,]/u.test(say);
+  return { say, know, program: written.source, ...(isValue && { compose: true }) };
+}
+
+/** What was printed as JSON, a row of plain values, as people write it; everything else as it is. */
+function readable(output: string): string {
+  try {
+    const values: unknown = JSON.parse(output);
+    if (Array.isArray(values) && values.every((value) => value !== Object(value))) return values.join(', ');
+  } catch {
+    // It is no JSON.
+  }
+  return output;
 }

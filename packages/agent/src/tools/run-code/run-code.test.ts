@@ -127,6 +127,16 @@ describe('by a program', () => {
     expect(result.compose).toBeUndefined();
   });
 
+  test.each([
+    ['[53,59,61]', '53, 59, 61'],
+    ['[[1,2],[3,4]]', '[[1,2],[3,4]]'],
+    ['2\n3\n5', '2\n3\n5'],
+  ])('that printed %j is told as it is', async (output, answer) => {
+    const result = await work(task, 'en', { program: written(output) });
+    expect(result.say).toBe(answer);
+    expect(result.compose).toBeUndefined();
+  });
+
   test('gets the table or list as data', async () => {
     const seen: unknown[] = [];
     const program: ToolContext['program'] = (_task, data) => {
