@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { SIGNS, sign } from '../../eval/sight/pages/sign.js';
-import { seeded } from '../../eval/sight/random.js';
+import { seeded } from '../../random.js';
 import { mosaic } from '../../eval/sight/scenes/mosaic.js';
 import { photos } from '../../eval/sight/scenes/photos.js';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../sight/random.js';
+import type { Random } from '../../random.js';
 import type { Say } from './say.js';
 
 export const PROBLEM_LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'] as const;

@@ -1,4 +1,4 @@
-import { seeded, type Random } from '../sight/random.js';
+import { seeded, type Random } from '../../random.js';
 import { FAMILIES } from './families/index.js';
 import { numbersOf } from './numbers.js';
 import { PROBLEM_LANGUAGES, type Family, type Problem, type ProblemLanguage } from './problem.js';

@@ -1,6 +1,6 @@
 import type { Box } from '@hearth/agent';
 import sharp from 'sharp';
-import type { Random } from './random.js';
+import type { Random } from '../../random.js';
 import type { Word } from './sheet.js';
 
 /** How a picture of a page was taken. */

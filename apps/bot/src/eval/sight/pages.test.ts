@@ -4,7 +4,7 @@ import { LOOKS, take } from './looks.js';
 import { MARKETS } from './pages/markets.js';
 import { receipt } from './pages/receipt.js';
 import { pageShots } from './pages.js';
-import { seeded } from './random.js';
+import { seeded } from '../../random.js';
 import { Sheet } from './sheet.js';
 
 /** Mean brightness of a part of a picture, upright. */

@@ -6,7 +6,7 @@ import { receipt } from './pages/receipt.js';
 import { SCREENS, screen } from './pages/screen.js';
 import { SIGNS, sign } from './pages/sign.js';
 import { TICKETS, ticket } from './pages/ticket.js';
-import { seeded, type Random } from './random.js';
+import { seeded, type Random } from '../../random.js';
 
 /** A picture of words with what is asked about it. */
 export interface PageShot extends Taken, Pick<Page, 'kind' | 'digits' | 'questions'> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { seeded } from '../sight/random.js';
+import { seeded } from '../../random.js';
 import { paired } from './paired.js';
 import { wilson } from './wilson.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { seeded } from '../../sight/random.js';
+import { seeded } from '../../../random.js';
 import { PROBLEM_LANGUAGES, type Answer } from '../problem.js';
 import { sayIn } from '../say.js';
 import { FAMILIES } from './index.js';

@@ -1,4 +1,4 @@
-import type { Random } from '../../sight/random.js';
+import type { Random } from '../../../random.js';
 import { family, type ProblemLanguage } from '../problem.js';
 import { NAMES } from '../say.js';
 

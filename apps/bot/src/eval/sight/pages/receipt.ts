@@ -1,5 +1,5 @@
 import type { Page } from '../page.js';
-import type { Random } from '../random.js';
+import type { Random } from '../../../random.js';
 import { Sheet } from '../sheet.js';
 import type { Market } from './markets.js';
 

@@ -1,4 +1,4 @@
-import { seeded } from '../random.js';
+import { seeded } from '../../../random.js';
 import { mosaic, type Mosaic } from './mosaic.js';
 import { KINDS, type Thing } from './photos.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { paintLandscape } from '../../../demo/pictures.js';
-import { seeded, type Random } from '../random.js';
+import { seeded, type Random } from '../../../random.js';
 import { TEXTURES } from './photos.js';
 
 const SEED = 7_301;

@@ -1,6 +1,6 @@
 import type { Box } from '@hearth/agent';
 import sharp from 'sharp';
-import type { Random } from '../random.js';
+import type { Random } from '../../../random.js';
 import { PORTRAITS, type Portrait, type Thing } from './photos.js';
 
 /** A wall of photos with things whose number and places are known. */

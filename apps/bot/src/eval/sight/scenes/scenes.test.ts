@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { seeded } from '../random.js';
+import { seeded } from '../../../random.js';
 import { countIn } from '../seeing.js';
 import { mosaic } from './mosaic.js';
 import { PORTRAITS, TEXTURES } from './photos.js';

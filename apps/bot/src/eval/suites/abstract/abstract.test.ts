@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { seeded } from '../../sight/random.js';
+import { seeded } from '../../../random.js';
 import { CHANGES, RULES } from './grids.js';
 import { ABSTRACT, PUZZLE_KINDS } from './index.js';
 import type { Puzzle } from './puzzle.js';

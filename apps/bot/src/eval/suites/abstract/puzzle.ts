@@ -1,4 +1,4 @@
-import type { Random } from '../../sight/random.js';
+import type { Random } from '../../../random.js';
 import type { ProblemLanguage } from '../../problems/problem.js';
 
 /** A rule that was drawn, shown by examples, and what it leads to. */

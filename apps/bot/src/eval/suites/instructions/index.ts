@@ -1,5 +1,5 @@
 import { PROBLEM_LANGUAGES } from '../../problems/problem.js';
-import { seeded } from '../../sight/random.js';
+import { seeded } from '../../../random.js';
 import type { Suite } from '../suite.js';
 import { INSTRUCTION_KINDS } from './kinds.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROBLEM_LANGUAGES } from '../../problems/problem.js';
-import { seeded } from '../../sight/random.js';
+import { seeded } from '../../../random.js';
 import { INSTRUCTIONS } from './index.js';
 import { INSTRUCTION_KINDS } from './kinds.js';
 

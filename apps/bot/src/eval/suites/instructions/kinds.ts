@@ -1,6 +1,6 @@
 import { detectLanguage } from '@hearth/agent';
 import type { ProblemLanguage } from '../../problems/problem.js';
-import type { Random } from '../../sight/random.js';
+import type { Random } from '../../../random.js';
 import { folded } from '../words.js';
 import { bare, linesOf, sentencesOf, wordsOf } from './shape.js';
 import { KINDS, NO, THINGS, WORDS, YES, YES_NO } from './topics.js';
