@@ -16,6 +16,21 @@ const TRACE: TurnTrace = {
   totalMs: 340,
 };
 
+/** Of an answer that agents voted on. */
+const CONTEMPLATED: Partial<TurnTrace> = {
+  mode: 'contemplating',
+  tools: [],
+  agents: [
+    { way: 'search', answer: '21', tokens: 64, ms: 4100 },
+    { way: 'program', answer: '21', tokens: 71, ms: 4600 },
+    { way: 'steps', answer: '21 euros', tokens: 188, ms: 9800 },
+    { way: 'equations', answer: '18', tokens: 160, ms: 9100 },
+    { way: 'known', failed: 'it never came to an end', tokens: 512, ms: 21_000 },
+  ],
+  vote: { answer: '21', agreed: 3, of: 4 },
+  check: { how: 'program', passed: true },
+};
+
 function pictureOf(turn: Turn): StoredMedia | undefined {
   const parts = [...turn.history, ...turn.inbox].flatMap((message) => message.parts);
   const media = parts.filter((p) => p.type === 'image').at(-1)?.media;
@@ -54,7 +69,8 @@ export function scriptedAssistant(typingMs: number): Agent & { readonly turns: T
           ? [{ tool: 'look', note: 'the whole picture, without its colours', ms: 7, picture: part.media }]
           : [],
       );
-      return { reply: { parts: answer }, trace: { ...TRACE, steps } };
+      const asked = answer.some((part) => part.type === 'text' && part.text.includes('agents'));
+      return { reply: { parts: answer }, trace: { ...TRACE, ...(asked && CONTEMPLATED), steps } };
     },
   };
 }

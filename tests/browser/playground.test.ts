@@ -343,6 +343,36 @@ describe('the playground', () => {
     },
     LIMIT_MS,
   );
+
+  test.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])(
+    'agents and their vote stand below an answer, on a %s',
+    async (name, screen) => {
+      const page = await open(screen);
+      await write(page, 'whatsapp-cloud', `Ask several agents, on a ${name}`);
+      await answer(page, 'whatsapp-cloud', `on a ${name}`);
+      await page.$$eval('#thread-whatsapp-cloud .how summary', (all) => all.at(-1)!.click());
+      await page.waitForSelector('#thread-whatsapp-cloud .how[open] .agents');
+      const shown = await page.$$eval('#thread-whatsapp-cloud .how[open]', (all) => all.at(-1)!.textContent);
+      for (const words of [
+        'contemplating',
+        '3 of 4 agreed',
+        'a program came to the same',
+        'search',
+        'never came to an end',
+      ]) {
+        expect(shown).toContain(words);
+      }
+      await page.$$eval('#thread-whatsapp-cloud .how[open] .agents', (all) =>
+        all.at(-1)!.scrollIntoView({ block: 'end' }),
+      );
+      await page.screenshot({ path: `${SHOTS}/agents-${name}.png` });
+      await page.close();
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('who may use it', () => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from '/vendor/lit-html/lit-html.js';
+import { agentsOf } from './agents.js';
 import { loadTrace, stepPictureUrl } from './api.js';
 import { state, update } from './state.js';
 import type { Trace } from './types.js';
@@ -44,6 +45,7 @@ function facts(outId: string, trace: Trace): TemplateResult {
       ${trace.queueWaitMs === undefined ? nothing : row('Queue wait', seconds(trace.queueWaitMs))}
       ${row('In all', seconds(trace.totalMs))}
     </dl>
+    ${agentsOf(trace, seconds)}
     ${
       trace.tools.length > 0
         ? html`<p class="tools-title">Tools</p>

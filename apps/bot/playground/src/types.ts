@@ -56,6 +56,16 @@ export interface Trace {
     readonly ms: number;
     readonly picture?: { readonly sha256: string; readonly width?: number; readonly height?: number };
   }[];
+  /** Drafts that the answer was made from. */
+  readonly agents?: readonly {
+    readonly way: string;
+    readonly answer?: string;
+    readonly failed?: string;
+    readonly tokens: number;
+    readonly ms: number;
+  }[];
+  readonly vote?: { readonly answer: string; readonly agreed: number; readonly of: number };
+  readonly check?: { readonly how: 'program' | 'question'; readonly passed: boolean };
   readonly rounds: number;
   readonly promptTokens: number;
   readonly cachedTokens: number;
