@@ -107,6 +107,7 @@ describe('words about health', () => {
     'Prenez un comprimé toutes les six heures.',
     'Dê 10 gotas ao bebê.',
     'Prendi due compresse.',
+    'Inyéctese 6 unidades.',
     'दो गोली दिन में लें।',
     'Minum 2 tablet sehari.',
     'تناول حبتين كل يوم.',

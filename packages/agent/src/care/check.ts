@@ -4,7 +4,7 @@ const word = (alternatives: string) => new RegExp(`${START}(?:${alternatives})${
 
 /** An amount of a medicine. Blood values are concentrations (mg/dL), which may be told. */
 const AMOUNT =
-  /[\p{Nd}][\p{Nd}.,٫]*\s?(?:[-–]\s?[\p{Nd}.,]+\s?)?(?:mg|mcg|µg|μg|ug|gr?|ml|cc|iu|ie|ui|milli?gram\p{L}*|microgram\p{L}*|mikrogramm|gram(?:m|o|os|i|s|me|mes|mi|mas?)?|milli?lit\p{L}*|mililit\p{L}*|ملغ\p{L}*|ملج\p{L}*|مجم|مل|غرام|جرام|मिलीग्राम|मिग्रा|एमजी|ग्राम|मिली\p{L}*\p{M}*|एमएल)(?![\p{L}\p{M}]|\s?\/\s?d?l)/iu;
+  /[\p{Nd}][\p{Nd}.,٫]*\s?(?:[-–]\s?[\p{Nd}.,]+\s?)?(?:mg|mcg|µg|μg|ug|gr?|ml|cc|iu|ie|ui|units?|einheiten?|unidades?|unités?|unità|यूनिट|وحد\p{L}+|milli?gram\p{L}*|microgram\p{L}*|mikrogramm|gram(?:m|o|os|i|s|me|mes|mi|mas?)?|milli?lit\p{L}*|mililit\p{L}*|ملغ\p{L}*|ملج\p{L}*|مجم|مل|غرام|جرام|मिलीग्राम|मिग्रा|एमजी|ग्राम|मिली\p{L}*\p{M}*|एमएल)(?![\p{L}\p{M}]|\s?\/\s?d?l)/iu;
 /** Tablets, drops and spoons, counted in figures or words. */
 const PIECES = word(
   '(?:\\p{Nd}+(?:\\s?[-–]\\s?\\p{Nd}+)?|one|two|three|four|half a|a couple of|eine?|zwei|drei|vier|eine halbe|un[ao]?|dos|tres|cuatro|une|deux|trois|quatre|dois|duas|três|quatro|due|tre|quattro|satu|dua|tiga|empat|एक|दो|तीन|चार)(?:\\s(?:to|or|bis|oder|a|o|à|ou|atau|sampai|से|या)\\s\\p{L}+)? (?:tablets?|pills?|capsules?|drops?|puffs?|tablespoons?|teaspoons?|doses?|tabletten?|pillen?|kapseln?|tropfen|hübe?|esslöffel|teelöffel|dosen|pastillas?|comprimidos?|cápsulas?|gotas|cucharad\\p{L}*|dosis|comprimés?|gélules?|gouttes|pilules?|cuillères?|compress[ae]|capsul[ae]|gocce|pillol[ae]|cucchiai\\p{L}*|tablet|pil|kapsul|tetes|sendok|गोलियाँ|गोलियां|गोली|बूँदें|चम्मच|खुराक)|(?:حبة|حبتين|حبتان|قرص|قرصين|قرصان|قطرات|ملعقة|جرعتين)|\\p{Nd}+ (?:حبات|حبوب|أقراص|قطرات|جرعات)',
