@@ -27,6 +27,8 @@ export { ImportError, importGguf } from './graph/index.js';
 export { MANIFEST_FILE, modelManifest } from './models/manifest.js';
 export type { ModelManifest, SeeingManifest } from './models/manifest.js';
 export { UnsupportedTokenizerError } from './tokenizer/from-gguf.js';
+export type { VisionModel } from './vision/family.js';
+export { loadVisionModel } from './vision/load.js';
 export { loadTokenizer } from './tokenizer/tokenizer.js';
 export type { ChatTokenizer } from './tokenizer/tokenizer.js';
 export { addModel } from './models/add.js';

@@ -13,20 +13,39 @@ import { loadConfig } from '../config/load.js';
 import { figure, type BenchOptions, type Figure } from './report.js';
 import { watchBlocking } from './vision/blocked.js';
 import { photosWithWords } from './vision/photos.js';
+import { preprocessFigures } from './vision/preprocess.js';
+import { secondQuestionFigures } from './vision/second-question.js';
 
 const PICTURES = 9;
+/** Pictures of them that a model that sees is asked about. */
+const ASKED = 4;
 const GOAL_REPORT_MS = 2500;
 const GOAL_BLOCKED_MS = 50;
 
+/** Reports by small models; a model that sees asked twice about a picture; pictures made into its tensors. */
+export async function run(options: BenchOptions): Promise<Figure[]> {
+  const { config } = loadConfig();
+  const { say } = options;
+  const photos = await photosWithWords(PICTURES + 1, config.modelsDir);
+  return [
+    ...(await reportFigures(photos, config.modelsDir, say)),
+    ...(await secondQuestionFigures(photos.slice(0, ASKED + 1), config, say)),
+    ...(await preprocessFigures(photos[0]!, say)),
+  ];
+}
+
 /** What the small models tell of a photo, as a text model gets it: objects, words, colours, sharpness. */
-export async function run({ say }: BenchOptions): Promise<Figure[]> {
-  const { modelsDir } = loadConfig().config;
+async function reportFigures(
+  photos: readonly Buffer[],
+  modelsDir: string,
+  say: BenchOptions['say'],
+): Promise<Figure[]> {
   const [ocr, detector] = await Promise.all([ensureFiles({ id: OCR_MODEL, modelsDir }), ensureDetector({ modelsDir })]);
   const reader = createTextReader({ dir: ocr.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
   const objects = createObjectFinder({ dir: detector.dir });
   const finder = { ready: true, find: objects.find.bind(objects) };
   try {
-    const [warmUp, ...pictures] = await photosWithWords(PICTURES + 1, modelsDir);
+    const [warmUp, ...pictures] = photos;
     const problems: string[] = [];
     const onProblem = (step: string, error: unknown) => problems.push(`${step}: ${(error as Error).message}`);
     const files = new Map([warmUp!, ...pictures].map((bytes) => [sha256(bytes), bytes]));
