@@ -5,6 +5,7 @@ import { decodeSpeed, prefillSpeed } from './decode/contestant.js';
 import type { Contestant } from './decode/contestant.js';
 import { hearth } from './decode/hearth.js';
 import { NODE_LLAMA_CPP_VERSION, nodeLlamaCpp } from './decode/node-llama-cpp.js';
+import { longAnswers, longPrompt } from './decode/prompts.js';
 import { quantile } from './quantile.js';
 import { figure } from './report.js';
 import type { BenchOptions, Figure } from './report.js';
@@ -17,7 +18,6 @@ const ANSWER_TOKENS = 64;
 const ROUNDS = 3;
 /** Tokens of a chat's cache, prompt and answer. */
 const CHAT_CONTEXT = 1024;
-const TOPICS = ['a river', 'a lighthouse', 'a clock', 'a market', 'a mountain', 'a library', 'a ship', 'a garden'];
 
 /**
  * Speed of the configured model (`HEARTH_MODEL` chooses another) with one chat and with eight, beside node-llama-cpp on the same GGUF file.
@@ -29,10 +29,8 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
   if (manifest.kind !== 'chat')
     throw new Error(`${manifest.id} is not imported from a GGUF file; HEARTH_MODEL chooses another`);
   const tokenizer = await loadTokenizer(dir);
-  const prompts = TOPICS.map((topic) =>
-    tokenizer.render([{ role: 'user', content: `Write a long Python program about ${topic}, with many comments.` }]),
-  );
-  const long = tokenizer.render([{ role: 'user', content: TOPICS.join(' and ').repeat(30) }]).slice(0, PREFILL_TOKENS);
+  const prompts = longAnswers(tokenizer);
+  const long = longPrompt(tokenizer, PREFILL_TOKENS);
   say(`${manifest.id}: loading it, and node-llama-cpp ${NODE_LLAMA_CPP_VERSION} beside it`);
   const contestants = {
     hearth: await hearth(dir, CHATS),

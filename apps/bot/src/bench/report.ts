@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeviceWish } from '@hearth/inference';
 import { root } from '../config/paths.js';
 
 /** One measured number. Ids are dotted and stable, `decode.8.vs-node-llama-cpp`: runs of different days are compared by them. */
@@ -35,7 +36,7 @@ export interface BenchOptions {
   readonly choice: BenchChoice;
 }
 
-/** What an evaluation may be told besides, if it {@link BenchModule.takes} it. */
+/** What a bench or an evaluation may be told besides, if it {@link BenchModule.takes} it. */
 export interface BenchChoice {
   /** Id of a model; left out: the configured one. */
   readonly model?: string;
@@ -43,6 +44,8 @@ export interface BenchChoice {
   readonly count?: number;
   /** Which questions: others for another number. */
   readonly seed?: number;
+  /** Where the model runs; left out: where it is configured to. */
+  readonly device?: DeviceWish;
 }
 
 /** A module `bench/<name>.ts` or `eval/<name>.ts`. */

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { DeviceWish } from '@hearth/inference';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { recordRun } from '../../bench/record.js';
 import { report, reportTable, type BenchChoice, type BenchModule } from '../../bench/report.js';
@@ -10,6 +11,7 @@ import { ProgressLine } from '../progress.js';
 import { evaluateAll } from './evaluate-all.js';
 
 const folders = { bench: join(import.meta.dirname, '../../bench'), eval: join(import.meta.dirname, '../../eval') };
+const DEVICES: readonly DeviceWish[] = ['auto', 'cpu', 'webgpu', 'cuda'];
 /** Modules beside the benches that are none. */
 const HELPERS = ['report', 'record', 'quantile'];
 
@@ -27,7 +29,18 @@ export function benchCommand(): Command {
     .addArgument(new Argument('<name>', 'what to measure').choices(names(folders.bench)))
     .option('--json', 'print one object: { machine, versions, figures }')
     .option('--record', 'keep the run in docs/performance.md')
-    .addHelpText('after', examples('npm run bench -- decode', './hearth bench memory --json'))
+    .option('--model <id>', 'another model than the configured one (inference)')
+    .addOption(
+      new Option('--device <device>', 'where the model runs (inference; default: as configured)').choices(DEVICES),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'npm run bench -- decode',
+        './hearth bench memory --json',
+        'npm run bench -- inference --device webgpu     on a graphics card',
+      ),
+    )
     .action((name: string, options: Printing) => measure('bench', name, options));
 }
 
