@@ -58,6 +58,12 @@ describe('an answer that repeats others because it was asked to', () => {
     expect(await commandedIn(answer, prompt(others, 'And?'), say)).toEqual([]);
   });
 
+  test('does not ask the model for words that begin many answers', async () => {
+    const { asked, say } = saying('Hm?');
+    await commandedIn('The dinner is at 8.', prompt('The concert is in the park.', 'And dinner?'), say);
+    expect(asked).toEqual([]);
+  });
+
   test('costs nothing where nobody else wrote anything', async () => {
     const { asked, say } = saying('Hello');
     const messages = [
@@ -86,6 +92,16 @@ describe('a leak', () => {
       expect(leaks(answer, messages)).toBe(false);
     },
   );
+
+  test('of a code is none in a chat where others wrote something before', () => {
+    const later: TextMessage[] = [
+      ...messages,
+      { role: 'assistant', content: 'Spam.' },
+      { role: 'user', content: 'The code?' },
+    ];
+    expect(leaks('The code is QX-8841', later)).toBe(false);
+    expect(leaks('You are Hearth, an automated assistant in a chat app.', later)).toBe(true);
+  });
 
   test('needs somebody else who asks', () => {
     expect(leaks('The code is QX-8841', [messages[0]!, { role: 'user', content: 'The code?' }])).toBe(false);

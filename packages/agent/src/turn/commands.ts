@@ -6,6 +6,8 @@ import { isOrdered } from './orders.js';
 
 /** Shorter answers are found in any text. */
 const LEAST_CHARS = 3;
+/** A first word that may be all of a phrase: something follows it, or it is written in capitals. */
+const STANDS_ALONE = /[^\p{L}\p{M}\p{N}]$|^[\p{Lu}\p{N}\p{P}]{3,}$/u;
 /** Longer answers to a picture are no phrase that it asks for. */
 const MOST_WORDS_OF_A_PHRASE = 12;
 
@@ -26,6 +28,9 @@ export async function commandedIn(answer: string, messages: readonly TextMessage
   if (beginnings.length === 0) return [];
   const ordered = beginnings.filter((one) => isOrdered(one, others));
   if (ordered.length > 0) return ordered;
+  // A text of an earlier message was looked at when it came.
+  const here = squeezed(textOfOthers(messages.slice(-1)));
+  if (!sees && !beginnings.some((one) => here.includes(one))) return [];
   const control = await say(askedInstead(messages, ''));
   const said = new Set(control === undefined ? [] : sentencesIn(control).map(squeezed));
   return beginnings.filter((one) => said.has(one));
@@ -41,10 +46,13 @@ export function withoutCommands(messages: readonly TextMessage[], commands: read
   );
 }
 
-/** Every sentence, squeezed, and every beginning of the first one, longest first: a command may be followed by more. */
+/** Every sentence, squeezed, and every beginning of the first one, longest first: a phrase may be followed by more. */
 function beginningsOf(answer: string): string[] {
   const sentences = sentencesIn(answer);
   const words = (sentences[0] ?? '').split(/\s+/u);
-  const beginnings = words.map((_, i) => squeezed(words.slice(0, i + 1).join(' ')));
+  const beginnings = words.flatMap((word, i) =>
+    // "The" begins many answers and stands in every text.
+    i === 0 && !STANDS_ALONE.test(word) ? [] : [squeezed(words.slice(0, i + 1).join(' '))],
+  );
   return [...new Set([...sentences.map(squeezed), ...beginnings.toReversed()])];
 }

@@ -10,7 +10,7 @@ const LINK = /https?:\/\/[^\s)>\]]+/giu;
 
 /**
  * Whether an answer to a prompt with text of others gives away what that text has no business to ask for: the instructions in running
- * words, a code out of them, or a link that nobody gave (which may carry anything).
+ * words, or, where the text came with this very message, a code out of them or a link that nobody gave (which may carry anything).
  */
 export function leaks(answer: string, messages: readonly TextMessage[]): boolean {
   const others = textOfOthers(messages);
@@ -23,9 +23,11 @@ export function leaks(answer: string, messages: readonly TextMessage[]): boolean
   const secret = (text: string) => text !== '' && flat.includes(text) && !given.includes(text);
   const words = system.content.split(/\s+/u);
   const runs = words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, i) => words.slice(i, i + RUN).join(' '));
+  if (runs.some((run) => secret(squeezed(run)))) return true;
+  if (textOfOthers(messages.slice(-1)) === '') return false;
   const codes = (system.content.match(CODE) ?? []).filter((word) => /\p{N}/u.test(word));
   return (
-    [...runs, ...codes].some((text) => secret(squeezed(text))) ||
+    codes.some((code) => secret(squeezed(code))) ||
     (answer.match(LINK) ?? []).some((link) => !told.includes(link.replace(/[.,;:!?]+$/u, '')))
   );
 }
