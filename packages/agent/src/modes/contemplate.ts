@@ -1,3 +1,4 @@
+import { fitting } from './answer/expected.js';
 import { readAnswer } from './answer/read.js';
 import { languageOf } from './answer/language.js';
 import { holds } from './check.js';
@@ -189,13 +190,14 @@ class Session {
     return side[0].draft === this.#won?.[0].draft;
   }
 
-  #ballots(drafts: readonly Draft[]): Ballot[] {
+  #ballots(drafts: readonly Draft[]): readonly Ballot[] {
     const { task, language } = this.request;
-    return drafts.flatMap((draft) => {
+    const ballots = drafts.flatMap((draft) => {
       if (draft.answer === undefined) return [];
       const value = readAnswer(draft.answer, { language: languageOf(draft, language), task });
       return value ? [{ draft, value }] : [];
     });
+    return fitting(task, ballots);
   }
 }
 

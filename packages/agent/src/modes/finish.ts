@@ -4,6 +4,7 @@ import { findNumbers } from '../numbers/read.js';
 import { wrap } from '../prompt/data.js';
 import { cleanAnswer } from '../reply/clean.js';
 import { unknownNumbers } from '../reply/numbers.js';
+import { withoutLabel } from './answer/find.js';
 import { readAnswer } from './answer/read.js';
 import { sameValue } from './answer/value.js';
 import type { Value } from './answer/value.js';
@@ -53,7 +54,8 @@ export async function finishAnswer(
   const written = await writeUntil(engine, generate, { deadline: finish.deadline, signal });
   onTokens(written.tokens);
   if (written.finish === 'time' || written.finish === 'stopped') return undefined;
-  const words = cleanAnswer({ text: written.text, finish: written.finish })?.replace(/^[\p{L}\s]{1,20}:\s+(?=\S)/u, '');
+  const clean = cleanAnswer({ text: written.text, finish: written.finish });
+  const words = clean && withoutLabel(clean);
   if (words === undefined) return undefined;
   const sources = [request.task, draft.text, draft.answer, second?.text ?? ''];
   if (value === undefined) return unknownNumbers(words, sources).length === 0 ? words : undefined;

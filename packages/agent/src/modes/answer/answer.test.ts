@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fitting } from './expected.js';
 import { findAnswer } from './find.js';
 import { readAnswer } from './read.js';
 import { sameValue } from './value.js';
@@ -73,5 +74,36 @@ describe('a result', () => {
     expect(same('5 kg', '5 g')).toBe(false);
     expect(same('Clara is the shortest of them all.', 'Clara', 'Clara, Bruno. Who is the shortest?')).toBe(true);
     expect(same('12', 'Tuesday')).toBe(false);
+  });
+});
+
+describe('what a question asks for', () => {
+  const values: Record<string, Value> = {
+    number: { kind: 'number', value: 3 },
+    time: { kind: 'time', minutes: 600 },
+    weekday: { kind: 'weekday', day: 1 },
+    name: { kind: 'name', name: 'clara' },
+  };
+  test.each([
+    ['Four run a race. Who is second?', 'name'],
+    ['Wer ist Zweite?', 'name'],
+    ['¿Quién llega primero?', 'name'],
+    ['Um wie viel Uhr treffen sie sich?', 'time'],
+    ['कितने बजे पहुँचेगी?', 'time'],
+    ['Jam berapa selesai?', 'time'],
+    ['Em que dia da semana é regada?', 'weekday'],
+    ['How many hours does it take?', 'number'],
+    ['Quanti anni ha?', 'number'],
+    ['كم بقي؟', 'number'],
+  ])('%s is a %s', (task, kind) => {
+    const found = Object.values(values).map((value) => ({ value }));
+    expect(fitting(task, found)).toEqual([{ value: values[kind] }]);
+  });
+
+  test('never leaves nothing, and takes all where it does not say', () => {
+    const two = [{ value: values['number']! }, { value: values['name']! }];
+    expect(fitting('Which is best?', two)).toEqual(two);
+    expect(fitting('What time is it?', two)).toEqual(two);
+    expect(fitting('How many?', [{ value: { kind: 'number', value: -2 } }, two[0]!])).toEqual([two[0]]);
   });
 });

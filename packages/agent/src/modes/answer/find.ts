@@ -8,6 +8,8 @@ const LABELLED = new RegExp(
 /** Words of a last line that can still be a result. */
 const MOST_WORDS = 25;
 
+const LABEL = new RegExp(`^(?:${LABELS})\\s*[:：]\\s*`, 'iu');
+
 /** The result of a draft as it wrote it: what its label stands before, what it put into a box, or its last line. */
 export function findAnswer(text: string): string | undefined {
   const plain = plainMath(text);
@@ -40,4 +42,9 @@ function tidy(text: string): string | undefined {
     .replace(/^[\s:*_]+|[\s*_]+$/gu, '')
     .replace(/(?<=[\p{L}\p{N})%€])\.$/u, '');
   return /[\p{L}\p{N}]/u.test(answer) ? answer : undefined;
+}
+
+/** An answer without what it is called. */
+export function withoutLabel(answer: string): string {
+  return answer.replace(LABEL, '');
 }

@@ -12,6 +12,8 @@ const YES_NO = new Map([
 ]);
 /** Words of a name; more are a sentence. */
 const NAME_WORDS = 4;
+/** Words of a sentence that says no more than a name. */
+const SENTENCE_WORDS = 12;
 const CLOCK = /(?<![\d:.])([01]?\d|2[0-4])\s?[:h.]\s?([0-5]\d)(?![\d:])(?!\s*[%€$])\s*(a\.?m|p\.?m)?/iu;
 
 /** What an answer is read with. */
@@ -103,13 +105,13 @@ function nameIn(text: string, words: readonly string[], task: string): Value | u
     const known = words.length > 1 ? sharedName(words, task) : undefined;
     return { kind: 'name', name: fold(known ?? words.join(' ')) };
   }
-  const shared = sharedName(words, task);
+  const shared = words.length <= SENTENCE_WORDS ? sharedName(words, task) : undefined;
   return shared === undefined || /[.!?]\s+\S/u.test(text) ? undefined : { kind: 'name', name: fold(shared) };
 }
 
 function sharedName(words: readonly string[], task: string): string | undefined {
   const known = new Set(wordsOf(task));
-  const names = new Set(words.filter((word) => /^\p{Lu}/u.test(word) && known.has(word)));
+  const names = new Set(words.filter((word) => /^\p{Lu}./u.test(word) && known.has(word)));
   return names.size === 1 ? [...names][0] : undefined;
 }
 
