@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { acquainted } from './support/acquainted.js';
 import { idle } from './support/idle.js';
 import { ProcessSystem } from './support/processes.js';
 import { until } from './support/wait.js';
@@ -24,10 +25,7 @@ beforeEach(begin, 60_000);
 async function begin(): Promise<void> {
   people++;
   system.told.length = 0;
-  // Each knows what the other has free now: both have spoken again since both were there.
-  const beats = async () => Object.values(await system.redis.hgetall('{hearth}:workers'));
-  const first = await until('two workers', async () => ((await beats()).length === 2 ? beats() : undefined));
-  await until('the next beat of both', async () => (await beats()).every((beat) => !first.includes(beat)));
+  await acquainted(system.redis);
 }
 
 /** Somebody new in every test. */
@@ -94,6 +92,17 @@ describe('kill -9', () => {
     expect(told('turn').map(({ name }) => name)).toEqual([asker, helper]);
   }, 60_000);
 });
+
+test('a worker that freezes with drafts in hand: they are made again, and what it says when it goes on is dropped', async () => {
+  const { helper } = await shared();
+  system.freeze(helper, true);
+  const makers = await answeredOnce();
+  expect(makers).toHaveLength(5);
+  expect(new Set(makers).size).toBe(1);
+  system.freeze(helper, false);
+  await until('it has ended them', () => told('cancelled').filter(({ name }) => name === helper).length === 2);
+  expect(answers()).toHaveLength(1);
+}, 60_000);
 
 test('the deadline passes: an answer with what there is', async () => {
   await shared('think quickly');

@@ -3,6 +3,7 @@ import type { Draft, DraftRequest, Way } from '@hearth/agent';
 import { configSchema, createRuntime, startDrafts } from '@hearth/bot';
 import type { SpreadDrafts } from '@hearth/bot';
 import { createFakeEngine } from '@hearth/inference';
+import { acquainted } from './support/acquainted.js';
 import { HeldDrafts } from './support/held-drafts.js';
 import { keptLog } from './support/log-lines.js';
 import { startRedis } from './support/redis.js';
@@ -238,6 +239,42 @@ describe('two workers', () => {
     await noJobLeft();
   }, 30_000);
 
+  test('letters that come twice, late or garbled change nothing: one draft for each request', async () => {
+    const { texts, done } = reading(asker.drafts.run(requests(5), never));
+    await shared();
+    const [job] = (await redis.redis.keys('{hearth}:sub:d-*-0')).filter((key) => /-0$/.test(key));
+    const { run, from } = JSON.parse((await redis.redis.hget(job!, 'data'))!) as { run: string; from: string };
+    const send = (letter: unknown) => redis.redis.publish(`{hearth}:drafts:${from}`, JSON.stringify(letter));
+    const draft = { way: 'steps', text: 'a stray', tokens: 1, ms: 1 };
+    for (const letter of [null, 7, { kind: 'telepathy' }, { kind: 'done', run, index: 0, draft: { text: 5 } }])
+      await send(letter);
+    await send({ kind: 'done', run: 'd-unknown', index: 0, draft });
+    await send({ kind: 'done', run, index: 99, draft });
+    await send({ kind: 'done', run, index: 0, draft });
+    await send({ kind: 'done', run, index: 0, draft });
+    await until('the stray', () => texts.length > 0);
+    helper.held.finish();
+    asker.held.finish();
+    await done;
+    expect(texts.filter((text) => text === 'a stray')).toHaveLength(1);
+    expect(texts).toHaveLength(5);
+    await noJobLeft();
+  }, 30_000);
+
+  test('the other asks for drafts itself and takes none: all are made here', async () => {
+    await acquainted(redis.redis);
+    const first = reading(helper.drafts.run(requests(5), never));
+    await until('drafts of both', () => helper.held.open.length === 3 && asker.held.open.length === 2);
+    const { texts, done } = reading(asker.drafts.run(requests(5), never));
+    await until('all five here too', () => asker.held.open.length === 7);
+    asker.held.finish();
+    await done;
+    expect(texts).toHaveLength(5);
+    helper.held.finish();
+    await first.done;
+    expect(first.texts).toHaveLength(5);
+  }, 30_000);
+
   test('the other has no row free any more: what it was asked for is made here', async () => {
     helper.fill(ROWS);
     const { texts, done } = reading(asker.drafts.run(requests(5), never));
@@ -265,6 +302,10 @@ describe('two workers', () => {
     await done;
     expect(texts).toHaveLength(5);
     await until('the other was told', () => helper.held.cancelled.length === 2);
+    await until('both hear again', async () => {
+      const [, hearing] = (await redis.redis.call('PUBSUB', 'NUMSUB', '{hearth}:drafts')) as [string, number];
+      return hearing === 2;
+    });
   }, 30_000);
 });
 

@@ -99,6 +99,11 @@ export class ProcessSystem {
     }
   }
 
+  /** Freezes a process, or lets it go on. */
+  freeze(name: string, frozen: boolean): void {
+    this.#children.get(name)?.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** Ends a process and waits until it is gone. @returns milliseconds it took, and its exit code. */
   async end(name: string, signal: NodeJS.Signals): Promise<{ ms: number; code: number | null }> {
     const child = this.#children.get(name);
