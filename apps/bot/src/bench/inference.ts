@@ -19,7 +19,7 @@ const ANSWER_TOKENS = 64;
 const ROUNDS = 3;
 /** A device on which one token takes longer, in milliseconds, is measured with few tokens, once: a renderer that computes on the processor. */
 const SLOW_TOKEN_MS = 500;
-const FEW = { prompt: 32, answer: 4, rounds: 1, chats: [1, 4] } as const;
+const FEW = { prompt: 32, answer: 4, rounds: 1, chats: [1, 2] } as const;
 
 /** Speed of this project's engine on one device, `--device`, or the configured one. */
 export async function run({ say, choice }: BenchOptions): Promise<Figure[]> {
