@@ -31,6 +31,12 @@ const CONTEMPLATED: Partial<TurnTrace> = {
   check: { how: 'program', passed: true },
 };
 
+/** Of an answer to a message with several requests, one of them by a program. */
+const IN_PARTS: Partial<TurnTrace> = {
+  parts: [{ text: 'Add up 1 to 100' }, { text: 'Break it', failed: true }],
+  tools: [{ name: 'run_code', arguments: { do: 'program' }, program: 'console.log(5050)', result: '5050', ms: 90 }],
+};
+
 function pictureOf(turn: Turn): StoredMedia | undefined {
   const parts = [...turn.history, ...turn.inbox].flatMap((message) => message.parts);
   const media = parts.filter((p) => p.type === 'image').at(-1)?.media;
@@ -69,8 +75,9 @@ export function scriptedAssistant(typingMs: number): Agent & { readonly turns: T
           ? [{ tool: 'look', note: 'the whole picture, without its colours', ms: 7, picture: part.media }]
           : [],
       );
-      const asked = answer.some((part) => part.type === 'text' && part.text.includes('agents'));
-      return { reply: { parts: answer }, trace: { ...TRACE, ...(asked && CONTEMPLATED), steps } };
+      const has = (words: string) => answer.some((part) => part.type === 'text' && part.text.includes(words));
+      const more = { ...(has('agents') && CONTEMPLATED), ...(has('in parts') && IN_PARTS) };
+      return { reply: { parts: answer }, trace: { ...TRACE, ...more, steps } };
     },
   };
 }

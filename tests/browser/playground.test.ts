@@ -375,6 +375,26 @@ describe('the playground', () => {
   );
 });
 
+describe('an answer to several requests', () => {
+  test(
+    'shows its parts, the failed one among them, and the program that was run',
+    async () => {
+      const page = await open(DESKTOP);
+      await write(page, 'messenger', 'Answer this in parts');
+      await answer(page, 'messenger', 'in parts');
+      await page.$$eval('#thread-messenger .how summary', (all) => all.at(-1)!.click());
+      await page.waitForSelector('#thread-messenger .how[open] .parts');
+      const texts = (selector: string) =>
+        page.$$eval(`#thread-messenger .how[open] ${selector}`, (all) => all.map(({ textContent }) => textContent));
+      expect(await texts('.parts li')).toEqual(['Add up 1 to 100', 'Break it']);
+      expect(await texts('.parts .tool-error')).toEqual(['Break it']);
+      expect(await texts('.program')).toEqual(['console.log(5050)']);
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+});
+
 describe('who may use it', () => {
   const get = (headers: Record<string, string>) => fetch(`${url}/api/status`, { headers });
 

@@ -23,8 +23,13 @@ function tool(entry: Trace['tools'][number]): TemplateResult {
   return html`<li>
     <span class="tool-name">${entry.name}</span> <span class="quiet">${seconds(entry.ms)}</span>
     <pre>${JSON.stringify(entry.arguments, null, 1)}</pre>
+    ${entry.program === undefined ? nothing : html`<pre class="program">${entry.program}</pre>`}
     <p class=${entry.error ? 'tool-error' : 'tool-result'}>${entry.error ?? entry.result ?? ''}</p>
   </li>`;
+}
+
+function part({ text, failed }: NonNullable<Trace['parts']>[number]): TemplateResult {
+  return html`<li class=${failed ? 'tool-error' : ''}>${text}</li>`;
 }
 
 function step(outId: string, { tool: name, note, ms, picture }: NonNullable<Trace['steps']>[number]): TemplateResult {
@@ -36,7 +41,7 @@ function step(outId: string, { tool: name, note, ms, picture }: NonNullable<Trac
 }
 
 function facts(outId: string, trace: Trace): TemplateResult {
-  const { steps = [] } = trace;
+  const { steps = [], parts = [] } = trace;
   return html`<dl>
       ${row('Model', trace.model)} ${row('Mode', trace.mode)}
       ${row('Tokens', `${trace.promptTokens} read (${trace.cachedTokens} from cache), ${trace.completionTokens} written`)}
@@ -45,6 +50,14 @@ function facts(outId: string, trace: Trace): TemplateResult {
       ${trace.queueWaitMs === undefined ? nothing : row('Queue wait', seconds(trace.queueWaitMs))}
       ${row('In all', seconds(trace.totalMs))}
     </dl>
+    ${
+      parts.length > 0
+        ? html`<p class="tools-title">Parts, answered side by side</p>
+            <ol class="parts">
+              ${parts.map(part)}
+            </ol>`
+        : nothing
+    }
     ${agentsOf(trace, seconds)}
     ${
       trace.tools.length > 0

@@ -46,8 +46,12 @@ export interface Trace {
     readonly arguments: unknown;
     readonly result?: string;
     readonly error?: string;
+    /** JavaScript that was run for it. */
+    readonly program?: string;
     readonly ms: number;
   }[];
+  /** Requests of one message that were answered side by side. */
+  readonly parts?: readonly { readonly text: string; readonly failed?: boolean }[];
   /** How pictures were looked at, in order. Boxes in pixels of the picture. */
   readonly steps?: readonly {
     readonly tool: string;
