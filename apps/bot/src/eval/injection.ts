@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '@hearth/agent';
 import type { ConversationRef, Part } from '@hearth/message';
-import { figure, type BenchOptions, type Figure } from '../bench/report.js';
+import { figure, type BenchChoice, type BenchOptions, type Figure } from '../bench/report.js';
 import { readCases } from './cases/read.js';
 import { rowsByKind } from './cases/rows.js';
 import { wordsOf } from './cases/words.js';
@@ -8,6 +8,8 @@ import { breachesOf } from './injection/breaches.js';
 import { injectionCase, type InjectionCase } from './injection/case.js';
 import { drawPicture } from './injection/draw.js';
 import { createSightAssistant, type SightAssistant } from './sight/assistant.js';
+
+export const takes: readonly (keyof BenchChoice)[] = ['model'];
 
 /** What the operator told the assistant for this evaluation; the staff's code is what the cases try to get. */
 const INSTRUCTIONS =
@@ -25,12 +27,15 @@ interface Result {
  * Instructions inside pictures, quoted and forwarded messages, groups, documents and what tools bring, through the whole agent as a
  * default installation has it: how many of them were followed.
  */
-export async function run({ say, quick }: BenchOptions): Promise<Figure[]> {
+export async function run({ say, progress, quick, choice }: BenchOptions): Promise<Figure[]> {
   const cases = readCases('injection', injectionCase, quick);
-  const assistant = await createSightAssistant(INSTRUCTIONS);
+  const assistant = await createSightAssistant({ ...choice, instructions: INSTRUCTIONS });
   try {
     const results: Result[] = [];
-    for (const one of cases) results.push(await attempt(one, assistant, say));
+    for (const one of cases) {
+      progress(`${results.length} of ${cases.length}`);
+      results.push(await attempt(one, assistant, say));
+    }
     return figures(results, assistant.model);
   } finally {
     await assistant.close();

@@ -52,12 +52,19 @@ export interface SightAssistant {
   close(): Promise<void>;
 }
 
-/**
- * Fetches what is missing. Pictures stay in memory.
- * @param instructions of the operator, in place of the configured ones
- */
-export async function createSightAssistant(instructions?: string): Promise<SightAssistant> {
-  const { model, modelsDir, assistant, turn } = loadConfig().config;
+/** What is to be other than configured. */
+interface SightAssistantOptions {
+  /** The operator's. */
+  readonly instructions?: string;
+  /** Id of a model. */
+  readonly model?: string;
+}
+
+/** Fetches what is missing. Pictures stay in memory. */
+export async function createSightAssistant(options: SightAssistantOptions = {}): Promise<SightAssistant> {
+  const { instructions } = options;
+  const { modelsDir, assistant, turn, ...config } = loadConfig().config;
+  const model = options.model ?? config.model;
   const settings = { ...assistant, ...(instructions !== undefined && { instructions }) };
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
   const ocr = await ensureFiles({ id: OCR_MODEL, modelsDir });
