@@ -1,4 +1,4 @@
-import type { Backend, KvBlock, PrefillResult, Row } from '../backend.js';
+import type { Backend, KvBlock, Logits, PrefillResult, Row } from '../backend.js';
 import { FAKE_VOCABULARY } from './tokenizer.js';
 
 /** Logits [vocabSize] after these tokens. May throw, as a graph may. */
@@ -26,7 +26,7 @@ interface FakeBlock extends KvBlock {
 /** "Computes" by asking a function; its KV cache is the tokens themselves, so that a wrong column gives a wrong answer. */
 export class FakeBackend implements Backend {
   readonly name = 'fake';
-  readonly divisible = true;
+  readonly divisible: boolean = true;
   readonly device = 'none';
   readonly vocabSize = FAKE_VOCABULARY;
   readonly hiddenSize = 4;
@@ -62,7 +62,7 @@ export class FakeBackend implements Backend {
     });
   }
 
-  decode(steps: readonly { readonly row: Row; readonly token: number }[]): Promise<Float32Array[]> {
+  decode(steps: readonly { readonly row: Row; readonly token: number }[]): Promise<Logits[]> {
     return this.#run({ kind: 'decode', tokens: steps.length, rows: steps.length }, () =>
       steps.map(({ row, token }) => this.model(this.#append(row, [token]))),
     );
