@@ -15,7 +15,7 @@ async function picture(name: string): Promise<ContentPart> {
   return { type: 'image', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen3'])('a model that sees in its thread: %s', (family) => {
+describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen25', 'qwen3'])('a model that sees in its thread: %s', (family) => {
   let engine: Engine;
   let pictureCacheDir: string;
   beforeAll(async () => {

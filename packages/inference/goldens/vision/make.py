@@ -21,7 +21,7 @@ import torch
 from making import pictures
 from making.export import write_decoder, write_embed
 
-FAMILIES = ["idefics3", "lfm2", "qwen2", "qwen3"]
+FAMILIES = ["idefics3", "lfm2", "qwen2", "qwen25", "qwen3"]
 SEED = 7
 NEW_TOKENS = 8
 CASES = {

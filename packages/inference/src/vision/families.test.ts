@@ -8,7 +8,7 @@ import { createRunner, type Runner } from './testing/runner.js';
 const PIXEL_TOLERANCE = 0.01;
 const LOGIT_TOLERANCE = 1e-3;
 
-const TINY_MODELS = ['idefics3', 'lfm2', 'qwen2', 'qwen3'];
+const TINY_MODELS = ['idefics3', 'lfm2', 'qwen2', 'qwen25', 'qwen3'];
 
 it('every family has a tiny model', async () => {
   const loaded = await Promise.all(TINY_MODELS.map(loadGoldens));

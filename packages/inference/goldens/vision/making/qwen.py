@@ -1,4 +1,4 @@
-"""What tiny Qwen2-VL and Qwen3-VL share."""
+"""What tiny Qwen2-VL, Qwen2.5-VL and Qwen3-VL share."""
 import torch
 from torch import nn
 
@@ -61,10 +61,15 @@ class Encoder(nn.Module):
         at = place.float() * (self.table_side - 1) / (side - 1).clamp(min=1).float()
         return (1 - (torch.arange(self.table_side) - at[:, None]).abs()).clamp(min=0)
 
-    def attention(self, attention, x, cos, sin):
+    def mask(self, layer, row, column):
+        """Additive [patches,patches]; None where every patch sees every other."""
+        return None
+
+    def attention(self, attention, x, cos, sin, mask):
         q, k, v = attention.qkv(x).unflatten(1, (3, -1, self.size)).permute(1, 2, 0, 3).unbind(0)
         q, k = q * cos + rotate_half(q) * sin, k * cos + rotate_half(k) * sin
-        weights = (q @ k.transpose(1, 2) * self.size**-0.5).softmax(-1)
+        scores = q @ k.transpose(1, 2) * self.size**-0.5
+        weights = (scores if mask is None else scores + mask).softmax(-1)
         return attention.proj((weights @ v).transpose(0, 1).flatten(1))
 
     def forward(self, pixel_values, grid):
@@ -76,8 +81,9 @@ class Encoder(nn.Module):
         frequencies = self.visual.rotary_pos_emb.inv_freq
         angles = torch.cat((row[:, None].float() * frequencies, column[:, None].float() * frequencies), dim=-1)
         angles = torch.cat((angles, angles), dim=-1)
-        for block in self.visual.blocks:
-            x = x + self.attention(block.attn, block.norm1(x), angles.cos(), angles.sin())
+        for layer, block in enumerate(self.visual.blocks):
+            mask = self.mask(layer, row, column)
+            x = x + self.attention(block.attn, block.norm1(x), angles.cos(), angles.sin(), mask)
             x = x + block.mlp(block.norm2(x))
         return self.visual.merger(x)
 

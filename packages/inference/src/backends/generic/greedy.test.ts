@@ -51,7 +51,7 @@ interface Answer {
   readonly stats: GenerateStats;
 }
 
-describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen3'])('%s in the engine, against transformers', (family) => {
+describe.each(['idefics3', 'lfm2', 'qwen2', 'qwen25', 'qwen3'])('%s in the engine, against transformers', (family) => {
   let goldens: Goldens;
   let model: GenericModel;
   let scheduler: Scheduler;

@@ -64,26 +64,29 @@ async function startRepository(folder: string, change: (path: string, bytes: Buf
 }
 
 describe('an export of a model that sees, on this machine', () => {
-  it.each(['idefics3', 'lfm2', 'qwen2', 'qwen3'])('is added, used, verified and removed: %s', async (family) => {
-    const source = `file:${join(GOLDENS, family)}`;
-    expect(await addModel({ source, modelsDir, id: 'mine' })).toMatchObject({ id: 'mine', kind: 'vision' });
-    expect(await found('mine')).toMatchObject({ state: 'absent', kind: 'vision', added: true });
+  it.each(['idefics3', 'lfm2', 'qwen2', 'qwen25', 'qwen3'])(
+    'is added, used, verified and removed: %s',
+    async (family) => {
+      const source = `file:${join(GOLDENS, family)}`;
+      expect(await addModel({ source, modelsDir, id: 'mine' })).toMatchObject({ id: 'mine', kind: 'vision' });
+      expect(await found('mine')).toMatchObject({ state: 'absent', kind: 'vision', added: true });
 
-    const { dir, manifest } = await ensureModel({ id: 'mine', modelsDir });
-    expect(manifest).toMatchObject({ kind: 'vision', id: 'mine', hiddenSize: 64 });
-    expect((await found('mine'))!.state).toBe('ready');
-    const engine = await createEngine({ dir, threads: 1 });
-    expect(engine.model).toMatchObject({ id: 'mine', sees: true, eyes: { pictureTokens: expect.any(Number) } });
-    await engine.close();
+      const { dir, manifest } = await ensureModel({ id: 'mine', modelsDir });
+      expect(manifest).toMatchObject({ kind: 'vision', id: 'mine', hiddenSize: 64 });
+      expect((await found('mine'))!.state).toBe('ready');
+      const engine = await createEngine({ dir, threads: 1 });
+      expect(engine.model).toMatchObject({ id: 'mine', sees: true, eyes: { pictureTokens: expect.any(Number) } });
+      await engine.close();
 
-    expect((await verifyModel({ id: 'mine', modelsDir })).every(({ ok }) => ok)).toBe(true);
-    await truncate(join(dir, 'onnx', 'embed_tokens.onnx'), 10);
-    expect((await verifyModel({ id: 'mine', modelsDir })).filter(({ ok }) => !ok)[0]!.problem).toMatch(/^10 bytes/);
-    await ensureModel({ id: 'mine', modelsDir });
-    expect((await verifyModel({ id: 'mine', modelsDir })).every(({ ok }) => ok)).toBe(true);
-    await removeModel({ id: 'mine', modelsDir });
-    expect(await found('mine')).toBeUndefined();
-  });
+      expect((await verifyModel({ id: 'mine', modelsDir })).every(({ ok }) => ok)).toBe(true);
+      await truncate(join(dir, 'onnx', 'embed_tokens.onnx'), 10);
+      expect((await verifyModel({ id: 'mine', modelsDir })).filter(({ ok }) => !ok)[0]!.problem).toMatch(/^10 bytes/);
+      await ensureModel({ id: 'mine', modelsDir });
+      expect((await verifyModel({ id: 'mine', modelsDir })).every(({ ok }) => ok)).toBe(true);
+      await removeModel({ id: 'mine', modelsDir });
+      expect(await found('mine')).toBeUndefined();
+    },
+  );
 
   it('of a family that is not known is refused, and not taken for ready', async () => {
     const folder = join(modelsDir, 'strange');
