@@ -10,7 +10,7 @@ import type { Question } from './suites/suite.js';
 export const takes: readonly (keyof BenchChoice)[] = ['model', 'count', 'seed'];
 
 const MODES = ['instant', 'thinking', 'contemplating'] as const;
-const COUNT = 164;
+const COUNT = 188;
 /** Questions that are timed, one at a time. */
 const TIMED = 9;
 const QUICK = { count: 6, timed: 1 };

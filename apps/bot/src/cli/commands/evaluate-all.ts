@@ -22,7 +22,7 @@ const DEFAULT_SEED = 1;
 export async function evaluateAll({ json, record, quick, model, count, seed, compare }: AllOptions): Promise<void> {
   if (record) throw new UserError('A run of all is kept in the data folder; --record is for one kind of test.');
   if (count !== undefined)
-    throw new UserError('--count is for one kind of test, such as: hearth eval problems --count 41');
+    throw new UserError('--count is for one kind of test, such as: hearth eval problems --count 47');
   const [{ runAll }, { openRuns }, { allFigures, allTable }] = await Promise.all([
     import('../../eval/all/run.js'),
     import('../../eval/all/saved.js'),

@@ -80,7 +80,7 @@ ${examples(
   './hearth eval                                     all kinds, the configured model',
   './hearth eval --model smollm2-135m,qwen2.5-coder-0.5b',
   './hearth eval --compare                           with the last runs of other models',
-  'npm run eval -- problems --count 41 --seed 7',
+  'npm run eval -- problems --count 47 --seed 7',
   'npm run eval -- modes --count 30                  instant, thinking and contemplating',
 )}
 

@@ -10,29 +10,29 @@ const time = (minutes: number): Answer => ({
   minutes: ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES,
 });
 
-/** A meeting every so many days: on which weekday is the n-th? */
+/** On which weekday is it, so many days from now and so many days more? */
 const weekday = family({
   name: 'calendar.weekday',
   draw: (random) => {
-    const facts = { first: random.whole(0, 6), every: random.whole(3, 13), nth: random.whole(5, 16) };
-    return (facts.every * (facts.nth - 1)) % 7 === 0 ? undefined : facts;
+    const facts = { today: random.whole(0, 6), first: random.whole(3, 20), then: random.whole(4, 25) };
+    return (facts.first + facts.then) % 7 === 0 ? undefined : facts;
   },
-  answer: ({ first, every, nth }, say) => ({
+  answer: ({ today, first, then }, say) => ({
     kind: 'name',
-    value: say.weekday(first + every * (nth - 1)),
+    value: say.weekday(today + first + then),
     among: say.weekdays,
   }),
   text: {
-    en: ({ first, every, nth }, say) =>
-      `A plant is watered for the first time on a ${say.weekday(first)} and then every ${every} days. On which day of the week is it watered for the ${nth}th time?`,
-    de: ({ first, every, nth }, say) =>
-      `Eine Pflanze wird zum ersten Mal an einem ${say.weekday(first)} gegossen und danach alle ${every} Tage. An welchem Wochentag wird sie zum ${nth}. Mal gegossen?`,
-    es: ({ first, every, nth }, say) =>
-      `Una planta se riega por primera vez un ${say.weekday(first)} y después cada ${every} días. ¿En qué día de la semana se riega por ${nth}.ª vez?`,
-    fr: ({ first, every, nth }, say) =>
-      `Une plante est arrosée pour la première fois un ${say.weekday(first)}, puis tous les ${every} jours. Quel jour de la semaine est-elle arrosée pour la ${nth}e fois ?`,
-    pt: ({ first, every, nth }, say) =>
-      `Uma planta é regada pela primeira vez num dia que é ${say.weekday(first)} e depois a cada ${every} dias. Em que dia da semana é regada pela ${nth}.ª vez?`,
+    en: ({ today, first, then }, say) =>
+      `Today is ${say.weekday(today)}. A course begins in ${first} days and ends ${then} days after that. On which day of the week does it end?`,
+    de: ({ today, first, then }, say) =>
+      `Heute ist ${say.weekday(today)}. Ein Kurs beginnt in ${first} Tagen und endet ${then} Tage danach. An welchem Wochentag endet er?`,
+    es: ({ today, first, then }, say) =>
+      `Hoy es ${say.weekday(today)}. Un curso empieza dentro de ${first} días y termina ${then} días después. ¿En qué día de la semana termina?`,
+    fr: ({ today, first, then }, say) =>
+      `Aujourd'hui, c'est ${say.weekday(today)}. Un stage commence dans ${first} jours et finit ${then} jours après. Quel jour de la semaine finit-il ?`,
+    pt: ({ today, first, then }, say) =>
+      `Hoje é ${say.weekday(today)}. Um curso começa daqui a ${first} dias e acaba ${then} dias depois. Em que dia da semana acaba?`,
   },
 });
 
@@ -75,7 +75,7 @@ const festival = family({
     const month = random.whole(3, 9);
     return {
       from: [random.whole(3, 28), month],
-      to: [random.whole(2, 28), month + random.whole(1, 3)],
+      to: [random.whole(2, 28), month + 1],
       euros: random.whole(2, 9),
     };
   },

@@ -1,5 +1,6 @@
 import { CALENDAR } from './calendar.js';
 import { COUNTING } from './counting.js';
+import { EVERYDAY } from './everyday.js';
 import { MONEY } from './money.js';
 import { ORDER } from './order.js';
 import { PEOPLE } from './people.js';
@@ -21,6 +22,7 @@ export const FAMILIES = alternating([
   SHAPES,
   COUNTING,
   ORDER,
+  EVERYDAY,
 ]);
 
 function alternating<T>(groups: readonly (readonly T[])[]): T[] {

@@ -1,4 +1,4 @@
-import { family, number, type ProblemLanguage } from '../problem.js';
+import { family, number } from '../problem.js';
 import { NAMES } from '../say.js';
 
 /** Hours of two people alone whose work together takes whole minutes. */
@@ -21,42 +21,29 @@ const ALONE = [
   [2, 10],
 ] as const;
 
-/** Two people alone, then together, after one of them has worked alone for a while. */
+/** Two people alone, then together. */
 const together = family({
   name: 'rates.together',
   draw: (random) => {
     const [first, second] = random.some(NAMES, 2);
     const [a, b] = random.pick(ALONE);
-    const share = random.pick([2, 3, 4]);
-    const minutes = (60 * a * b * (share - 1)) / ((a + b) * share);
-    return Number.isInteger(minutes) ? { who: [first!, second!], hours: [a, b], share } : undefined;
+    const minutes = (60 * a * b) / (a + b);
+    return Number.isInteger(minutes) ? { who: [first!, second!], hours: random.some([a, b], 2) } : undefined;
   },
-  answer: ({ hours: [a, b], share }) => number((60 * a! * b! * (share - 1)) / ((a! + b!) * share)),
+  answer: ({ hours: [a, b] }) => number((60 * a! * b!) / (a! + b!)),
   text: {
-    en: ({ who, hours, share }) =>
-      `Alone, ${who[0]} paints a fence in ${hours[0]} hours, and ${who[1]} needs ${hours[1]} hours for the same fence. One ${PART.en[share]} of it is already painted when the two start together. In how many minutes do they finish it?`,
-    de: ({ who, hours, share }) =>
-      `Allein streicht ${who[0]} einen Zaun in ${hours[0]} Stunden, ${who[1]} braucht für denselben Zaun ${hours[1]} Stunden. ${PART.de[share]} ist schon gestrichen, als die beiden gemeinsam anfangen. In wie vielen Minuten werden sie fertig?`,
-    es: ({ who, hours, share }) =>
-      `Sola, ${who[0]} pinta una valla en ${hours[0]} horas y ${who[1]} necesita ${hours[1]} horas para la misma valla. ${PART.es[share]} de la valla ya está pintada cuando empiezan las dos juntas. ¿En cuántos minutos la terminan?`,
-    fr: ({ who, hours, share }) =>
-      `Seule, ${who[0]} peint une clôture en ${hours[0]} heures ; ${who[1]} met ${hours[1]} heures pour la même clôture. ${PART.fr[share]} quand elles commencent toutes les deux ensemble. En combien de minutes la finissent-elles ?`,
-    pt: ({ who, hours, share }) =>
-      `Sozinha, ${who[0]} pinta uma cerca em ${hours[0]} horas e ${who[1]} precisa de ${hours[1]} horas para a mesma cerca. ${PART.pt[share]} da cerca já está pintada quando as duas começam juntas. Em quantos minutos a terminam?`,
+    en: ({ who, hours }) =>
+      `Alone, ${who[0]} paints a fence in ${hours[0]} hours, and ${who[1]} needs ${hours[1]} hours for the same fence. How many minutes do the two need together?`,
+    de: ({ who, hours }) =>
+      `Allein streicht ${who[0]} einen Zaun in ${hours[0]} Stunden, ${who[1]} braucht für denselben Zaun ${hours[1]} Stunden. Wie viele Minuten brauchen die beiden gemeinsam?`,
+    es: ({ who, hours }) =>
+      `Sola, ${who[0]} pinta una valla en ${hours[0]} horas y ${who[1]} necesita ${hours[1]} horas para la misma valla. ¿Cuántos minutos necesitan las dos juntas?`,
+    fr: ({ who, hours }) =>
+      `Seule, ${who[0]} peint une clôture en ${hours[0]} heures ; ${who[1]} met ${hours[1]} heures pour la même clôture. Combien de minutes leur faut-il à deux ?`,
+    pt: ({ who, hours }) =>
+      `Sozinha, ${who[0]} pinta uma cerca em ${hours[0]} horas e ${who[1]} precisa de ${hours[1]} horas para a mesma cerca. De quantos minutos precisam as duas juntas?`,
   },
 });
-
-const PART: Readonly<Record<ProblemLanguage, Readonly<Record<number, string>>>> = {
-  en: { 2: 'half', 3: 'third', 4: 'quarter' },
-  de: { 2: 'Die Hälfte', 3: 'Ein Drittel', 4: 'Ein Viertel' },
-  es: { 2: 'La mitad', 3: 'Una tercera parte', 4: 'Una cuarta parte' },
-  fr: {
-    2: 'La moitié de la clôture est déjà peinte',
-    3: 'Un tiers de la clôture est déjà peint',
-    4: 'Un quart de la clôture est déjà peint',
-  },
-  pt: { 2: 'Metade', 3: 'Uma terça parte', 4: 'Uma quarta parte' },
-};
 
 /** A pipe fills, a leak empties. Litres and litres a minute. */
 const tank = family({

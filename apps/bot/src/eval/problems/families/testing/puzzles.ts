@@ -35,9 +35,9 @@ function atPlace(who: readonly string[], clues: readonly Clue[], place: number):
 
 /** Calendar, counting and order. */
 export const PUZZLE_SOLVERS: Readonly<Record<string, Solver>> = {
-  'calendar.weekday': (f: { first: number; every: number; nth: number }) => {
-    let day = f.first;
-    for (let time = 1; time < f.nth; time++) for (let step = 0; step < f.every; step++) day = day === 6 ? 0 : day + 1;
+  'calendar.weekday': (f: { today: number; first: number; then: number }) => {
+    let day = f.today;
+    for (let step = 0; step < f.first + f.then; step++) day = day === 6 ? 0 : day + 1;
     return [WEEKDAYS[day]];
   },
   'calendar.parcel': (f: { day: number; month: number; waits: number; travels: number }) => {

@@ -34,8 +34,29 @@ const WORD_SOLVERS: Readonly<Record<string, Solver>> = {
     for (; money < f.cost; weeks++) money += f.income - f.spent;
     return [weeks];
   },
-  'rates.together': ({ hours, share }: { hours: number[]; share: number }) =>
-    tried(0, 2000, (m) => m * (hours[0]! + hours[1]!) * share === 60 * hours[0]! * hours[1]! * (share - 1)),
+  'everyday.bus': (f: { start: number; off: number[]; on: number[] }) =>
+    tried(0, 100, (now) => now + f.off[0]! + f.off[1]! === f.start + f.on[0]! + f.on[1]!),
+  'everyday.till': (f: { counts: number[]; euros: number[]; note: number }) =>
+    hundredths(f.note, (back) => back / 100 + f.counts[0]! * f.euros[0]! + f.counts[1]! * f.euros[1]! === f.note),
+  'everyday.sweets': (f: { sweets: number; eaten: number; children: number }) =>
+    tried(0, f.sweets, (each) => each * f.children + f.eaten === f.sweets),
+  'everyday.legs': (f: { hens: number; cows: number; dogs: number }) => {
+    const animals = [
+      ...Array<number>(f.hens).fill(2),
+      ...Array<number>(f.cows).fill(4),
+      ...Array<number>(f.dogs).fill(4),
+    ];
+    return [animals.reduce((sum, legs) => sum + legs, 0)];
+  },
+  'everyday.film': (f: { start: number; film: number; pause: number }) =>
+    tried(0, 1439, (end) => end - f.start - f.pause === f.film),
+  'everyday.wage': (f: { hourly: number; hours: number; days: number; spent: number }) => {
+    let money = -f.spent;
+    for (let day = 0; day < f.days; day++) for (let hour = 0; hour < f.hours; hour++) money += f.hourly;
+    return [money];
+  },
+  'rates.together': ({ hours }: { hours: number[] }) =>
+    tried(0, 2000, (m) => m * (hours[0]! + hours[1]!) === 60 * hours[0]! * hours[1]!),
   'rates.tank': (f: { holds: number; inside: number; fills: number; leaks: number }) => {
     let [minutes, litres] = [0, f.inside];
     for (; litres < f.holds; minutes++) litres += f.fills - f.leaks;
