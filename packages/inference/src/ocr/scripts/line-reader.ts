@@ -4,61 +4,57 @@ import sharp from 'sharp';
 import type { Worker } from 'tesseract.js';
 import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
-import { SCRIPTS } from './scripts.js';
-import type { Script } from './scripts.js';
 
 /** Pixels around a line: Tesseract expects some paper. */
 const MARGIN = 10;
 /** Marks of writing direction, which Tesseract puts between words. */
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Reads single lines of the scripts whose data is there. */
+/** Reads single lines with Tesseract's language data. */
 export interface LineReader {
-  available(): Promise<readonly Script[]>;
-  read(line: Pixels, script: Script): Promise<Recognised>;
+  /** Whether this data is there. */
+  has(data: string): Promise<boolean>;
+  read(line: Pixels, data: string): Promise<Recognised>;
 }
 
 /**
- * Tesseract over the language data in `dir`, which may come later. Loaded with the first line that is read; one script at a time, as each
+ * Tesseract over the language data in `dir`, which may come later. Loaded with the first line that is read; one language at a time, as each
  * takes tens of megabytes.
  */
 export function createLineReader(dir: string): LineReader {
   let worker: Promise<Worker> | undefined;
-  let loaded: Script | undefined;
+  let loaded: string | undefined;
 
-  async function workerFor(script: Script): Promise<Worker> {
+  async function workerFor(data: string): Promise<Worker> {
     if (!worker) {
-      const opening = open(dir, script);
+      const opening = open(dir, data);
       worker = opening;
-      loaded = script;
+      loaded = data;
       opening.catch(() => (worker = undefined));
-    } else if (loaded !== script) {
+    } else if (loaded !== data) {
       const tesseract = await worker;
-      await tesseract.reinitialize(script.data);
+      await tesseract.reinitialize(data);
       await setUp(tesseract);
-      loaded = script;
+      loaded = data;
     }
     return worker;
   }
 
   return {
-    available: async () => {
-      const there = await Promise.all(SCRIPTS.map(({ data }) => isFile(join(dir, `${data}.traineddata.gz`))));
-      return SCRIPTS.filter((_, at) => there[at]);
-    },
-    read: async (line, script) => {
-      const tesseract = await workerFor(script);
+    has: (data) => isFile(join(dir, `${data}.traineddata.gz`)),
+    read: async (line, language) => {
+      const tesseract = await workerFor(language);
       const { data } = await tesseract.recognize(await withMargin(line), {}, { text: true });
       return { text: data.text.replace(DIRECTION_MARKS, '').trim(), score: data.confidence / 100 };
     },
   };
 }
 
-async function open(dir: string, script: Script): Promise<Worker> {
+async function open(dir: string, data: string): Promise<Worker> {
   const { createWorker, OEM } = await import('tesseract.js');
   // Data is read from the folder, never from where the library would look for it.
   const options = { langPath: dir, gzip: true, cacheMethod: 'none', errorHandler: () => undefined };
-  const worker = await createWorker(script.data, OEM.LSTM_ONLY, options);
+  const worker = await createWorker(data, OEM.LSTM_ONLY, options);
   await setUp(worker);
   return worker;
 }

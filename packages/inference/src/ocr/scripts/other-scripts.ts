@@ -1,7 +1,12 @@
 import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
 import type { LineReader } from './line-reader.js';
-import { isIn } from './scripts.js';
+import { decodeNumeral } from '../numerals/decode.js';
+import type { Numeral } from '../numerals/decode.js';
+import type { NumeralReader } from '../numerals/reader.js';
+import { ARABIC, DEVANAGARI, LETTERS as LETTER_RUN, PERSIAN, WESTERN } from '../numerals/systems.js';
+import type { NumberSystem } from '../numerals/systems.js';
+import { SCRIPTS, isIn, isNumberIn } from './scripts.js';
 import type { Script } from './scripts.js';
 
 /** A line as it was cut out, and what was read of it. */
@@ -22,6 +27,10 @@ const PROBES = 3;
 /** Score from which on a script is believed, in the mean of the probes; and a single line, once it is. */
 const SCRIPT_SCORE = 0.7;
 const LINE_SCORE = 0.5;
+/** Score from which on a number is believed. */
+const NUMBER_SCORE = 0.6;
+/** A word in Latin script. */
+const LETTERS = /\p{L}{3}/u;
 
 /** Whether a line may be in a script that PP-OCR does not know. */
 export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boolean {
@@ -31,22 +40,78 @@ export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boo
 }
 
 /**
- * Reads the doubtful lines of a picture again in the script that fits them, if one does. Lines that are not better in it stay as they are.
+ * Reads the doubtful lines of a picture again in the script that fits them, if one does, and its numbers in the script's digits. Lines that
+ * are not better in it stay as they are.
  * @returns what to take instead, by line; empty when no script fits
  */
 export async function readOtherScripts(
   lines: readonly ReadLine[],
   reader: LineReader,
+  numerals: NumeralReader,
 ): Promise<ReadonlyMap<ReadLine, Recognised>> {
   const doubtful = lines.filter(isDoubtful).toSorted((a, b) => b.line.width - a.line.width);
-  const best = doubtful.length > 0 ? await bestScript(doubtful.slice(0, PROBES), reader) : undefined;
-  const better = new Map<ReadLine, Recognised>();
-  if (!best) return better;
+  const scores = new Map<ReadLine, Float32Array>();
+  for (const one of doubtful) scores.set(one, await numerals(one.line));
+  // Numbers say little about the script of the words; they are probed where there is nothing else.
+  const words = doubtful.filter((one) => !isNumber(scores.get(one)!));
+  const best =
+    doubtful.length > 0 ? await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader) : undefined;
+  if (!best) return new Map();
+  const { script } = best;
+  const others = lines.filter((one) => !LETTERS.test(one.recognised.text) || isDoubtful(one));
+  for (const one of others) if (!scores.has(one)) scores.set(one, await numerals(one.line));
+  const numbers =
+    script.numbers &&
+    easternNumbers(
+      others,
+      scores,
+      script.numbers.map(({ system }) => system),
+    );
+  const wanted = script.numbers?.[numbers?.system ?? 0]?.data ?? script.data;
+  const data = (await reader.has(wanted)) ? wanted : script.data;
+  const better = new Map<ReadLine, Recognised>(numbers?.read);
   for (const one of doubtful) {
-    const recognised = best.read.get(one) ?? (await reader.read(one.line, best.script));
-    if (recognised.score > LINE_SCORE && isIn(best.script, recognised.text)) better.set(one, recognised);
+    if (better.has(one)) continue;
+    const recognised = (data === script.data && best.read.get(one)) || (await reader.read(one.line, data));
+    if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
+  const { numberData } = script;
+  if (numberData !== undefined && (await reader.has(numberData)))
+    for (const one of others) {
+      if (better.has(one)) continue;
+      const recognised = await reader.read(one.line, numberData);
+      if (recognised.score > LINE_SCORE && isNumberIn(script, recognised.text)) better.set(one, recognised);
+    }
   return better;
+}
+
+/** Whether a line is a number in digits of its own, whatever it would say. */
+function isNumber(scores: Float32Array): boolean {
+  return [ARABIC, PERSIAN, DEVANAGARI].some((system) => believed(decodeNumeral(scores, system)));
+}
+
+function believed({ text, score }: Numeral): boolean {
+  return score > NUMBER_SCORE && /\p{Nd}/u.test(text) && !text.includes(LETTER_RUN);
+}
+
+/** The numbers among lines, in that one of the systems that fits all of them best; which one that is, by its place. */
+function easternNumbers(
+  lines: readonly ReadLine[],
+  scores: ReadonlyMap<ReadLine, Float32Array>,
+  systems: readonly NumberSystem[],
+): { readonly system: number; readonly read: ReadonlyMap<ReadLine, Recognised> } | undefined {
+  const tried = systems.map((system, at) => {
+    const read = new Map<ReadLine, Numeral>();
+    for (const one of lines) {
+      const numeral = decodeNumeral(scores.get(one)!, system);
+      // Digits of the Latin script have been read already.
+      if (believed(numeral) && numeral.fit > decodeNumeral(scores.get(one)!, WESTERN).fit) read.set(one, numeral);
+    }
+    return { system: at, read, fit: [...read.values()].reduce((sum, { fit }) => sum + fit, 0) };
+  });
+  const most = Math.max(...tried.map(({ read }) => read.size));
+  if (most === 0) return undefined;
+  return tried.filter(({ read }) => read.size === most).reduce((best, one) => (one.fit > best.fit ? one : best));
 }
 
 interface Tried {
@@ -59,9 +124,10 @@ interface Tried {
 /** The script that most of the lines are in: the one with the highest score that can be believed. */
 async function bestScript(probes: readonly ReadLine[], reader: LineReader): Promise<Tried | undefined> {
   let best: Tried | undefined;
-  for (const script of await reader.available()) {
+  for (const script of SCRIPTS) {
+    if (!(await reader.has(script.data))) continue;
     const read = new Map<ReadLine, Recognised>();
-    for (const probe of probes) read.set(probe, await reader.read(probe.line, script));
+    for (const probe of probes) read.set(probe, await reader.read(probe.line, script.data));
     const sum = [...read.values()].reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
     const tried = { script, score: sum / probes.length, read };
     if (tried.score > (best?.score ?? SCRIPT_SCORE)) best = tried;
