@@ -21,8 +21,8 @@ const REFINE_UNTIL = 0.5;
 const MOST_CHECKED = 3;
 
 /**
- * Several agents draft side by side, each in its own way. Results that can be compared are voted on; where no majority is found, each
- * agent writes once more with all drafts before it; what is still even is put back into the question. Answers in free words are ranked.
+ * Several agents draft side by side, each in its own way. Results that can be compared are voted on; where none is ahead, each agent
+ * writes once more with all drafts before it; what is still even is put back into the question. Answers in free words are ranked.
  */
 export async function contemplate(request: PonderRequest, desk: PonderDesk, signal: AbortSignal): Promise<Pondered> {
   const { settings } = request;
@@ -116,11 +116,10 @@ class Session {
     return this.#drafts.flatMap((draft) => draft ?? []);
   }
 
-  /** True when results can be compared and no one has a majority of those that have a result. */
+  /** True when results can be compared and none is ahead. */
   disagree(): boolean {
-    const ballots = this.#ballots(this.current());
-    const [first] = sidesOf(ballots);
-    return first !== undefined && first.length * 2 <= ballots.length && ballots.length > 1;
+    const [first, second] = sidesOf(this.#ballots(this.current()));
+    return first !== undefined && first.length === second?.length;
   }
 
   requestFor(draft: Draft): DraftRequest {

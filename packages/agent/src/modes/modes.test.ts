@@ -35,7 +35,8 @@ function kindOf({ prompt, constraint }: GenerateRequest): string {
   const last = contents.at(-1)!;
   if (constraint) return last.includes('Proposed answer') ? 'check' : 'judge';
   if (/^(?:So the result is|Now write|Another answer)/u.test(last)) return 'finish';
-  if (last.includes('Others have solved this')) return 'refine';
+  if (last.includes('Others have solved this'))
+    return contents[0]!.includes('JavaScript') ? 'refine-program' : 'refine';
   if (contents[0]!.includes('try all possibilities')) return 'search';
   if (contents[0]!.includes('JavaScript')) return 'program';
   if (contents[0]!.includes('One calculation a line')) return 'one-by-one';
@@ -129,16 +130,16 @@ describe('thinking', () => {
     ['is empty', ''],
     ['fails in the engine', { text: 'x', then: 'throw' }],
   ])('that %s is begun anew in another way', async (_, broken) => {
-    const { ask, asked } = setUp({ steps: broken, equations: STEPS, finish: '8 euros.' });
+    const { ask, asked } = setUp({ steps: broken, known: STEPS, finish: '8 euros.' });
     const { text, trace } = await ask(turnOf(`/think ${TASK}`));
     expect(text).toBe('8 euros.');
-    expect(asked).toEqual(['steps', 'equations', 'finish']);
+    expect(asked).toEqual(['steps', 'known', 'finish']);
     expect(trace.agents?.[0]).toHaveProperty('failed');
   });
 
   test('that comes to nothing ends in the answer that would have come at once', async () => {
     const never: FakeAnswer = { loop: 'and so on and so on ' };
-    const { ask } = setUp({ steps: never, equations: never, plain: 'Eight euros.' });
+    const { ask } = setUp({ steps: never, known: never, plain: 'Eight euros.' });
     const { text, trace } = await ask(turnOf(`/think ${TASK}`));
     expect(text).toBe('Eight euros.');
     expect(trace).toMatchObject({ mode: 'thinking', rounds: 2 });
@@ -184,7 +185,7 @@ describe('contemplating', () => {
       ...agree,
       program: 'no program',
       known: { loop: 'the known is known ' },
-      search: program('9'),
+      search: [program('9'), program('8')],
     });
     const { text, trace } = await ask(turnOf(`/contemplate ${TASK}`));
     expect(text).toBe('2 of 3 agents agreed:\nNina gets 8 euros back.');
@@ -194,19 +195,19 @@ describe('contemplating', () => {
 
   test('agents that differ write once more with all drafts before them', async () => {
     const { ask, asked, engine } = setUp({
-      search: program('7'),
+      search: [program('7'), program('5')],
       program: program('9'),
       steps: 'Answer: 8',
-      equations: 'Answer: 6',
-      known: 'Answer: 5',
+      known: 'Answer: 6',
       refine: 'Answer: 8',
+      'refine-program': program('8'),
       finish: 'She gets 8.',
     });
     const { text, trace } = await ask(turnOf(`/contemplate ${TASK}`));
     expect(text).toMatch(/agents agreed:\nShe gets 8\.$/u);
-    expect(asked.filter((kind) => kind === 'refine').length).toBeGreaterThanOrEqual(3);
+    expect(asked.filter((kind) => kind.startsWith('refine')).length).toBeGreaterThanOrEqual(3);
     expect(trace.rounds).toBe(2);
-    const refining = engine.requests.find((request) => kindOf(request) === 'refine')!.prompt;
+    const refining = engine.requests.find((request) => kindOf(request).startsWith('refine'))!.prompt;
     expect(JSON.stringify(refining)).toContain('result 7');
   });
 
@@ -214,11 +215,10 @@ describe('contemplating', () => {
     const contemplating = { ...MODE_SETTINGS.contemplating, rounds: 1 };
     const { ask } = setUp(
       {
-        search: program('7'),
+        search: [program('7'), program('5')],
         program: program('9'),
         steps: 'Answer: 8',
-        equations: 'Answer: 6',
-        known: 'Answer: 5',
+        known: 'Answer: 6',
         check: ['no', 'no', 'yes'],
         finish: 'She gets 8.',
       },

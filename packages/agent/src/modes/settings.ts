@@ -31,6 +31,6 @@ export interface ModeSettings {
 export const MODE_SETTINGS: ModeSettings = {
   default: 'auto',
   instant: { timeMs: 60_000, rounds: 4 },
-  thinking: { timeMs: 60_000, tokens: 512, rounds: 2 },
-  contemplating: { timeMs: 120_000, tokens: 512, rounds: 2, agents: 5 },
+  thinking: { timeMs: 90_000, tokens: 512, rounds: 2 },
+  contemplating: { timeMs: 150_000, tokens: 400, rounds: 2, agents: 5 },
 };

@@ -1,7 +1,7 @@
 import type { Draft } from './types.js';
 
 /** Characters of one draft in the workspace, from its end: the result and what led to it. */
-const DRAFT_CHARS = 350;
+const DRAFT_CHARS = 220;
 
 /** What all agents know in the refining round: each one's result and the last of its work. */
 export function workspaceOf(drafts: readonly Draft[]): string {
