@@ -159,9 +159,11 @@ describe('a model that goes astray', () => {
       looking,
       { loop: 'hm ' },
       'Steel.',
+      // To a prompt without the question.
+      'What?',
     ]);
     expect(say).toEqual(['Steel.']);
-    expect(await picturesIn(engine.requests.at(-1)!)).toEqual(['800×600']);
+    expect(await picturesIn(engine.requests[4]!)).toEqual(['800×600']);
   });
 
   test('when its answer loops, what was found is the answer', async () => {
