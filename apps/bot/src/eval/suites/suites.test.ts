@@ -1,4 +1,7 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { root } from '../../config/paths.js';
 import { HEALTH } from './health.js';
 import { SUITES } from './index.js';
 import { spread } from './items.js';
@@ -54,6 +57,19 @@ describe('suites', () => {
     expect(saysOneOf('1100', ['100'], { whole: true })).toBe(false);
     expect(saysOneOf('الكلمة بالقاهرة', ['القاهرة'], { whole: true })).toBe(true);
     expect(saysOneOf('', [], { whole: true })).toBe(false);
+  });
+
+  test('no question stands in the agent: not in a prompt, not among the examples of the choice', () => {
+    const folder = join(root, 'packages/agent/src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(?:ts|jsonl)$/u.test(name),
+    );
+    const agent = files.map((name) => readFileSync(join(folder, name), 'utf8').toLowerCase()).join('\n');
+    for (const suite of SUITES) {
+      for (const { text } of suite.questions({ seed: 1, count: 235 })) {
+        expect({ text, known: agent.includes(text.toLowerCase()) }).toEqual({ text, known: false });
+      }
+    }
   });
 
   test('a part is spread over all items', () => {
