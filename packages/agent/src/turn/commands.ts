@@ -2,7 +2,7 @@ import type { TextMessage } from '../prompt/history.js';
 import { askedInstead, textOfOthers, withOthers } from '../prompt/others.js';
 import { placesIn } from '../prompt/places.js';
 import { sentencesIn, squeezed } from '../reply/words.js';
-import { isOrdered } from './orders.js';
+import { hasWords, isOrdered } from './orders.js';
 
 /** Shorter answers are found in any text. */
 const LEAST_CHARS = 3;
@@ -23,11 +23,11 @@ export async function commandedIn(answer: string, messages: readonly TextMessage
   const others = textOfOthers(messages);
   const sees = placesIn(messages.at(-1)!.content).length > 0 && answer.split(/\s+/u).length <= MOST_WORDS_OF_A_PHRASE;
   if (others === '' && !sees) return [];
+  const ordered = orderedIn(answer, messages);
+  if (ordered.length > 0) return ordered;
   const flat = squeezed(others);
   const beginnings = beginningsOf(answer).filter((one) => one.length >= LEAST_CHARS && (sees || flat.includes(one)));
   if (beginnings.length === 0) return [];
-  const ordered = beginnings.filter((one) => isOrdered(one, others));
-  if (ordered.length > 0) return ordered;
   // A text of an earlier message was looked at when it came.
   const here = squeezed(textOfOthers(messages.slice(-1)));
   if (!sees && !beginnings.some((one) => here.includes(one))) return [];
@@ -36,9 +36,18 @@ export async function commandedIn(answer: string, messages: readonly TextMessage
   return beginnings.filter((one) => said.has(one));
 }
 
+/** Sentences of an answer that text of others orders to be said, in so many words. */
+export function orderedIn(answer: string, messages: readonly TextMessage[]): string[] {
+  const others = textOfOthers(messages);
+  return others === '' ? [] : beginningsOf(answer).filter((one) => one !== '' && isOrdered(one, others));
+}
+
 /** The prompt without the sentences of others that hold one of these. */
 export function withoutCommands(messages: readonly TextMessage[], commands: readonly string[]): TextMessage[] {
-  const holds = (sentence: string) => commands.some((command) => squeezed(sentence).includes(command));
+  const holds = (sentence: string) =>
+    commands.some((command) =>
+      command.length < LEAST_CHARS ? hasWords(sentence, command) : squeezed(sentence).includes(command),
+    );
   return withOthers(messages, (text) =>
     sentencesIn(text)
       .filter((sentence) => !holds(sentence))

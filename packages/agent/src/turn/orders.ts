@@ -25,11 +25,27 @@ export function isOrdered(said: string, others: string): boolean {
   });
 }
 
+/** Whether these words (squeezed) stand in a text, from where a word begins to where one ends. */
+export function hasWords(text: string, said: string): boolean {
+  const words = text.split(/\s+/u);
+  return words.some((_, i) => beginsWithWords(words.slice(i), said));
+}
+
 function followsOnly(said: string, text: string): boolean {
   const words = text.split(/\s+/u);
   return words.some(
     (_, i) =>
-      squeezed(words.slice(i).join('')).startsWith(said) &&
+      beginsWithWords(words.slice(i), said) &&
       words.slice(Math.max(0, i - MOST_WORDS_BETWEEN - 1), i).some((word) => ONLY.test(word)),
   );
+}
+
+/** Whether the first words are these and end where a word does: "a" does not begin "and". */
+function beginsWithWords(words: readonly string[], said: string): boolean {
+  let joined = '';
+  for (const word of words) {
+    joined += squeezed(word);
+    if (joined.length >= said.length) return joined === said;
+  }
+  return false;
 }

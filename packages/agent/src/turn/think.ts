@@ -2,6 +2,7 @@ import { ponder } from '../modes/ponder.js';
 import type { PonderDesk } from '../modes/think.js';
 import type { ModeSettings } from '../modes/settings.js';
 import type { Mode, Thought } from '../modes/types.js';
+import { orderedIn } from './commands.js';
 import { taskOf } from './task.js';
 import type { TraceBuilder } from './trace.js';
 import { promptOf } from './write.js';
@@ -30,7 +31,8 @@ export async function thinkItOver(
   signal: AbortSignal,
 ): Promise<ThoughtAnswer> {
   const { view, settings } = write;
-  const task = taskOf(promptOf(write));
+  const prompt = promptOf(write);
+  const task = taskOf(prompt);
   const { language, languageKnown } = view;
   const began = trace.elapsedMs;
   const request = { task, language, languageKnown, settings: modes, maxTokens: settings.maxTokens };
@@ -38,6 +40,6 @@ export async function thinkItOver(
   trace.pondered(mode, pondered, began);
   const { words, thought } = pondered;
   // What others wrote may hold commands; an answer in free words under them is for the writer that looks for those.
-  if (words === undefined || (pondered.free && OTHERS.test(task))) return {};
+  if (words === undefined || (pondered.free && OTHERS.test(task)) || orderedIn(words, prompt).length > 0) return {};
   return { words, ...(thought && { thought }) };
 }
