@@ -1,4 +1,5 @@
 import { seeded, type Random } from '../../random.js';
+import { UserError } from '../../config/user-error.js';
 import { FAMILIES } from './families/index.js';
 import { numbersOf } from './numbers.js';
 import { PROBLEM_LANGUAGES, type Family, type Problem, type ProblemLanguage } from './problem.js';
@@ -7,12 +8,13 @@ import { sayIn } from './say.js';
 /** Prompts may be tuned on the one; figures come from the other. What was drawn decides, so no seed makes them overlap. */
 export type Half = 'development' | 'held-out';
 
-/** Draws after which a family is a mistake. */
+/** Draws after which a family has nothing new. */
 const MAX_DRAWS = 2000;
 
 /**
  * Problems of all families and languages in turn, the same for the same seed; no two alike.
  * The answer is never one of the numbers that the text tells.
+ * @throws UserError when there are not that many
  */
 export function problems({ half, seed, count }: { half: Half; seed: number; count: number }): Problem[] {
   const random = seeded(seed);
@@ -26,7 +28,7 @@ export function problems({ half, seed, count }: { half: Half; seed: number; coun
       texts.add(problem.text);
       return { ...problem, id: `${family.name}:${language}:${i + 1}` };
     }
-    throw new Error(`${family.name}: nothing new after ${MAX_DRAWS} draws`);
+    throw new UserError(`There are fewer than ${count} different problems: take a smaller --count.`);
   });
 }
 

@@ -128,5 +128,6 @@ describe('abstract puzzles', () => {
     expect(texts(1)).toEqual(texts(1));
     expect(texts(1)).not.toEqual(texts(2));
     expect(new Set(texts(1)).size).toBe(100);
+    expect(() => ABSTRACT.questions({ seed: 1, count: 10_000 })).toThrow('smaller --count');
   });
 });

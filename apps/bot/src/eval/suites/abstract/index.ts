@@ -1,9 +1,13 @@
 import { PROBLEM_LANGUAGES } from '../../problems/problem.js';
 import { seeded } from '../../../random.js';
+import { UserError } from '../../../config/user-error.js';
 import type { Suite } from '../suite.js';
 import { GRIDS } from './grids.js';
 import type { Puzzle, PuzzleKind } from './puzzle.js';
 import { SEQUENCES } from './sequences.js';
+
+/** Draws after which a kind has nothing new. */
+const MAX_DRAWS = 2000;
 
 export const PUZZLE_KINDS: readonly PuzzleKind[] = [...SEQUENCES, ...GRIDS];
 
@@ -15,10 +19,13 @@ export const ABSTRACT: Suite = {
     const random = seeded(seed);
     const shown = new Set<string>();
     const draw = (kind: PuzzleKind): Puzzle => {
-      const puzzle = kind.draw(random);
-      if (!puzzle || shown.has(puzzle.shown)) return draw(kind);
-      shown.add(puzzle.shown);
-      return puzzle;
+      for (let draws = 0; draws < MAX_DRAWS; draws++) {
+        const puzzle = kind.draw(random);
+        if (!puzzle || shown.has(puzzle.shown)) continue;
+        shown.add(puzzle.shown);
+        return puzzle;
+      }
+      throw new UserError(`There are fewer than ${count} different puzzles: take a smaller --count.`);
     };
     return Array.from({ length: count }, (_, i) => {
       const kind = PUZZLE_KINDS[i % PUZZLE_KINDS.length]!;

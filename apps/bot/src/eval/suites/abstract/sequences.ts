@@ -78,7 +78,7 @@ const letters: PuzzleKind = {
 
 const ARROWS = ['↑', '→', '↓', '←'];
 
-/** An arrow that turns by one quarter, two, or one and two by turns. */
+/** An arrow that turns by so many quarters, then by so many others, and so on. */
 const arrows: PuzzleKind = {
   name: 'arrows',
   ask: {
@@ -89,7 +89,8 @@ const arrows: PuzzleKind = {
     pt: 'Que seta vem a seguir? Responde com a seta.',
   },
   draw: (random) => {
-    const turns = random.pick([[1], [3], [1, 2], [3, 2], [1, 0]]);
+    const turns = [random.whole(0, 3), random.whole(0, 3)];
+    if (turns[0] === 0 && turns[1] === 0) return undefined;
     const places = [random.whole(0, 3)];
     while (places.length <= 8) places.push((places.at(-1)! + turns[(places.length - 1) % turns.length]!) % 4);
     const written = places.map((place) => ARROWS[place]!);
