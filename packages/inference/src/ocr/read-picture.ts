@@ -5,6 +5,7 @@ import { LINE_HEIGHT } from './models.js';
 import type { OcrModels } from './models.js';
 import { decode } from '../pictures/pixels.js';
 import { inReadingOrder } from './reading-order.js';
+import { withRupees } from './rupee.js';
 import type { Pixels } from '../pictures/pixels.js';
 import type { LineReader } from './scripts/line-reader.js';
 import { readOtherScripts } from './scripts/other-scripts.js';
@@ -40,14 +41,15 @@ export async function readPicture(
 ): Promise<TextLine[]> {
   const { pixels, scale } = await decode(picture);
   const boxes = (await models.detect(pixels)).map(along);
-  const readings = inReadingOrder(await readSurest(models, others, pixels, boxes));
-  return readings
-    .filter(({ recognised: { score, text } }) => score > MIN_SCORE && SOMETHING.test(text))
-    .map(({ recognised: { score, text }, box }) => ({
-      text: text.trim(),
-      score,
-      box: box.map(([x, y]) => [x * scale, y * scale] as const),
-    }));
+  const readings = inReadingOrder(await readSurest(models, others, pixels, boxes)).filter(
+    ({ recognised: { score, text } }) => score > MIN_SCORE && SOMETHING.test(text),
+  );
+  const texts = withRupees(readings.map(({ recognised: { text } }) => text.trim()));
+  return readings.map(({ recognised: { score }, box }, at) => ({
+    text: texts[at]!,
+    score,
+    box: box.map(([x, y]) => [x * scale, y * scale] as const),
+  }));
 }
 
 /**

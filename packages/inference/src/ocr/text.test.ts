@@ -6,6 +6,7 @@ import { readAlphabet } from './alphabet.js';
 import { decodeCtc } from './ctc.js';
 import type { Point } from './geometry.js';
 import { inReadingOrder } from './reading-order.js';
+import { withRupees } from './rupee.js';
 
 describe('decodeCtc', () => {
   const alphabet = ['a', 'b', ' '];
@@ -48,6 +49,25 @@ describe('readAlphabet', () => {
     await writeFile(path, entry('x', 'y'));
     await expect(readAlphabet(path)).rejects.toThrow('no alphabet');
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('withRupees', () => {
+  it.each([
+    [
+      ['Paneer', '天170.00', 'TOTAL 天 848'],
+      ['Paneer', '₹170.00', 'TOTAL ₹ 848'],
+    ],
+    [
+      ['今天 12:00', '天170.00'],
+      ['今天 12:00', '天170.00'],
+    ],
+    [
+      ['天', 'x天5'],
+      ['天', 'x天5'],
+    ],
+  ])('of %j', (texts, expected) => {
+    expect(withRupees(texts)).toEqual(expected);
   });
 });
 
