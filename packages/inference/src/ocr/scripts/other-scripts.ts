@@ -4,7 +4,7 @@ import type { LineReader } from './line-reader.js';
 import { decodeNumeral } from '../numerals/decode.js';
 import type { Numeral } from '../numerals/decode.js';
 import type { NumeralReader } from '../numerals/reader.js';
-import { ARABIC, DEVANAGARI, LETTERS as LETTER_RUN, PERSIAN, WESTERN } from '../numerals/systems.js';
+import { ARABIC, DEVANAGARI, LETTERS, PERSIAN, WESTERN } from '../numerals/systems.js';
 import type { NumberSystem } from '../numerals/systems.js';
 import { SCRIPTS, isIn, isNumberIn } from './scripts.js';
 import type { Script } from './scripts.js';
@@ -17,6 +17,8 @@ export interface ReadLine {
 
 /** Of scripts it does not know, PP-OCR is either less sure than this or reads next to nothing. */
 const SURE_SCORE = 0.8;
+/** The same once the script of other lines is known. */
+const FAIRLY_SURE_SCORE = 0.9;
 /** Letters and digits for each height of a line; the widest Latin capitals have 1.2, Cyrillic prices 0.75. */
 const LEAST_DENSITY = 0.8;
 /** Heights: shorter lines than this say nothing about density. */
@@ -30,7 +32,7 @@ const LINE_SCORE = 0.5;
 /** Score from which on a number is believed. */
 const NUMBER_SCORE = 0.6;
 /** A word in Latin script. */
-const LETTERS = /\p{L}{3}/u;
+const WORD = /\p{L}{3}/u;
 
 /** Whether a line may be in a script that PP-OCR does not know. */
 export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boolean {
@@ -58,7 +60,9 @@ export async function readOtherScripts(
     doubtful.length > 0 ? await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader) : undefined;
   if (!best) return new Map();
   const { script } = best;
-  const others = lines.filter((one) => !LETTERS.test(one.recognised.text) || isDoubtful(one));
+  // Now that the script is known, less doubt is enough.
+  const unsure = lines.filter((one) => one.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(one));
+  const others = lines.filter((one) => !WORD.test(one.recognised.text) || unsure.includes(one));
   for (const one of others) if (!scores.has(one)) scores.set(one, await numerals(one.line));
   const numbers =
     script.numbers &&
@@ -67,21 +71,19 @@ export async function readOtherScripts(
       scores,
       script.numbers.map(({ system }) => system),
     );
+  const better = new Map<ReadLine, Recognised>(numbers?.read);
+  if (script.numberData !== undefined && (await reader.has(script.numberData)))
+    for (const one of others.filter((each) => isNumber(scores.get(each)!))) {
+      const recognised = await reader.read(one.line, script.numberData);
+      if (recognised.score > LINE_SCORE && isNumberIn(script, recognised.text)) better.set(one, recognised);
+    }
   const wanted = script.numbers?.[numbers?.system ?? 0]?.data ?? script.data;
   const data = (await reader.has(wanted)) ? wanted : script.data;
-  const better = new Map<ReadLine, Recognised>(numbers?.read);
-  for (const one of doubtful) {
+  for (const one of unsure) {
     if (better.has(one)) continue;
     const recognised = (data === script.data && best.read.get(one)) || (await reader.read(one.line, data));
     if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
-  const { numberData } = script;
-  if (numberData !== undefined && (await reader.has(numberData)))
-    for (const one of others) {
-      if (better.has(one)) continue;
-      const recognised = await reader.read(one.line, numberData);
-      if (recognised.score > LINE_SCORE && isNumberIn(script, recognised.text)) better.set(one, recognised);
-    }
   return better;
 }
 
@@ -91,7 +93,7 @@ function isNumber(scores: Float32Array): boolean {
 }
 
 function believed({ text, score }: Numeral): boolean {
-  return score > NUMBER_SCORE && /\p{Nd}/u.test(text) && !text.includes(LETTER_RUN);
+  return score > NUMBER_SCORE && /\p{Nd}/u.test(text) && !text.includes(LETTERS);
 }
 
 /** The numbers among lines, in that one of the systems that fits all of them best; which one that is, by its place. */

@@ -101,7 +101,7 @@ describe('readOtherScripts', () => {
   it('reads numbers again that look like others: Devanagari digits are taken for Latin ones surely', async () => {
     const receipt = [line(400, '', 0), line(110, '263.00', 0.95), line(120, 'Tea', 0.99)];
     const { reader } = scripted({ hin: { 400: ['मिठाई', 0.9] }, mar: { 110: ['२७३.००', 0.9], 120: ['६', 0.9] } });
-    const better = await readOtherScripts(receipt, reader, numerals({}));
+    const better = await readOtherScripts(receipt, reader, numerals({ 110: '२७३.००' }));
     expect(receipt.map((one) => better.get(one)?.text)).toEqual(['मिठाई', '२७३.००', undefined]);
   });
 

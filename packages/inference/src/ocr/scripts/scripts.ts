@@ -1,4 +1,4 @@
-import { ARABIC, PERSIAN } from '../numerals/systems.js';
+import { ARABIC, DEVANAGARI, PERSIAN } from '../numerals/systems.js';
 import type { NumberSystem } from '../numerals/systems.js';
 
 /** A script that PP-OCRv6 does not know and Tesseract does. */
@@ -7,15 +7,15 @@ export interface Script {
   readonly data: string;
   /** One letter of the script. */
   readonly letter: RegExp;
-  /** Data that reads numbers in the script's own digits better; where there is none, it has the same digits as Latin script. */
+  /** Data that reads numbers in the script's own digits best. */
   readonly numberData?: string;
-  /** Numbers that no data reads: how they may be written, and the data for the words of the language that writes them so. */
+  /** How numbers may be written in the script's own digits, and the data for the words of the language that writes them so. */
   readonly numbers?: readonly { readonly system: NumberSystem; readonly data: string }[];
 }
 
 /** In the order they are tried. */
 export const SCRIPTS: readonly Script[] = [
-  { data: 'hin', letter: /\p{Script=Devanagari}/u, numberData: 'mar' },
+  { data: 'hin', letter: /\p{Script=Devanagari}/u, numberData: 'mar', numbers: [{ system: DEVANAGARI, data: 'hin' }] },
   // Kyrgyz has all letters of Russian and reads it without an error; the registry has no data for Russian itself.
   { data: 'kir', letter: /\p{Script=Cyrillic}/u },
   {
