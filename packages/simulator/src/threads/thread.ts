@@ -128,6 +128,7 @@ export class Thread<Account extends ThreadAccount = SimulatedAccount> {
       channel: this.account.channel,
       account: this.account.account,
       peer: this.identity.id,
+      ...(this.identity.userId !== undefined && { userId: this.identity.userId }),
       name: this.identity.name,
       main: this.main,
       messages: this.all(),

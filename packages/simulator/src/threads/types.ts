@@ -63,6 +63,8 @@ export interface ThreadState {
   readonly account: string;
   /** The person's id: phone number, PSID, IGSID. */
   readonly peer: string;
+  /** WhatsApp's other id of the person, by which a business knows those who hide their number. */
+  readonly userId?: string;
   readonly name: string;
   readonly messages: readonly ThreadMessage[];
   /** The thread that a view of one thread a channel shows. */
