@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { root } from '../config/paths.js';
 import { reportTable, type Report } from './report.js';
 
-const FILE = join(root, 'docs/performance.md');
+/** Page that holds the last run of each. */
+export const PAGES = { bench: 'docs/performance.md', eval: 'docs/evaluation.md' } as const;
 
-/** Replaces the section of a bench or an evaluation of docs/performance.md, or adds one: the page holds the last run of each. */
-export function recordRun(kind: 'bench' | 'eval', name: string, run: Report, file = FILE): void {
+/** Replaces the section of a bench or an evaluation of its page, or adds one. */
+export function recordRun(kind: keyof typeof PAGES, name: string, run: Report): void {
+  const file = join(root, PAGES[kind]);
   const page = readFileSync(file, 'utf8');
   const heading = `## ${name}\n`;
   const section = `${heading}\n\`npm run ${kind} -- ${name}\`, ${new Date().toISOString().slice(0, 10)}\n\n${reportTable(run)}\n`;

@@ -1,3 +1,4 @@
+import { recordRun } from '../../bench/record.js';
 import { report } from '../../bench/report.js';
 import { loadConfig } from '../../config/load.js';
 import { UserError } from '../../config/user-error.js';
@@ -20,7 +21,6 @@ const DEFAULT_SEED = 1;
 
 /** `hearth eval`: all kinds of test with each model, kept in the data folder, as one table. */
 export async function evaluateAll({ json, record, quick, model, count, seed, compare }: AllOptions): Promise<void> {
-  if (record) throw new UserError('A run of all is kept in the data folder; --record is for one kind of test.');
   if (count !== undefined)
     throw new UserError('--count is for one kind of test, such as: hearth eval problems --count 47');
   const [{ runAll }, { openRuns }, { allFigures, allTable }] = await Promise.all([
@@ -50,7 +50,9 @@ export async function evaluateAll({ json, record, quick, model, count, seed, com
   const models = made.map(({ run }) => run.model);
   const others = compare ? runs.models().filter((one) => !models.includes(one)) : [];
   const shown = others.flatMap((one) => runs.last(one) ?? []);
-  if (json) return console.log(JSON.stringify(report(allFigures(made.map(({ run }) => run))), null, 2));
+  const figures = report(allFigures(made.map(({ run }) => run)));
+  if (record) recordRun('eval', 'all', figures);
+  if (json) return console.log(JSON.stringify(figures, null, 2));
   console.log(allTable(made, shown));
   for (const { run } of made) console.log(`${run.model}: ${duration(run.seconds)}`);
 }

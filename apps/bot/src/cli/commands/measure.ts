@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DeviceWish } from '@hearth/inference';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { recordRun } from '../../bench/record.js';
+import { PAGES, recordRun } from '../../bench/record.js';
 import { report, reportTable, type BenchChoice, type BenchModule } from '../../bench/report.js';
 import { UserError } from '../../config/user-error.js';
 import { plainly } from '../plainly.js';
@@ -28,7 +28,7 @@ export function benchCommand(): Command {
     .description('measure something and print the figures')
     .addArgument(new Argument('<name>', 'what to measure').choices(names(folders.bench)))
     .option('--json', 'print one object: { machine, versions, figures }')
-    .option('--record', 'keep the run in docs/performance.md')
+    .option('--record', `keep the run in ${PAGES.bench}`)
     .option('--model <id>', 'another model than the configured one (inference)')
     .addOption(
       new Option('--device <device>', 'where the model runs (inference; default: as configured)').choices(DEVICES),
@@ -54,7 +54,7 @@ export function evalCommand(): Command {
         .default('all'),
     )
     .option('--json', 'print one object: { machine, versions, figures }')
-    .option('--record', 'keep the run in docs/performance.md (not with all)')
+    .option('--record', `keep the run in ${PAGES.eval}`)
     .option('--model <id>', 'another model than the configured one; with all several, separated by commas')
     .option('--compare', 'with all: show the last runs of other models too')
     .addOption(new Option('--count <n>', 'how many questions').argParser(wholeNumber))
