@@ -57,6 +57,7 @@ describe('hearth doctor', () => {
   test('finds nothing to mend on a machine that is right', async () => {
     const { code, of } = await doctor();
     expect(of('Redis')).toMatchObject({ status: 'good' });
+    expect(of('device')).toMatchObject({ status: 'good' });
     expect(of('Redis eviction')).toMatchObject({ status: 'good', text: 'noeviction' });
     expect(of('Redis append-only file')).toMatchObject({ status: 'good' });
     expect(of('Redis fsync')).toMatchObject({ status: 'good', text: 'always' });
@@ -99,5 +100,20 @@ describe('hearth doctor', () => {
       text: 'missing: messenger.appSecret, messenger.verifyToken',
     });
     expect(code).toBe(1);
+  });
+
+  test('says what a device that was asked for lacks', async () => {
+    // A Vulkan that knows no card, whatever this machine has.
+    const { code, of } = await doctor({
+      HEARTH_DEVICE: 'webgpu',
+      VK_ICD_FILENAMES: '/nowhere.json',
+      VK_DRIVER_FILES: '/nowhere.json',
+    });
+    expect(code).toBe(1);
+    const { status, text, todo } = of('device');
+    expect(status).toBe('bad');
+    expect(text).toMatch(/^webgpu: (no graphics card|the Vulkan loader)/);
+    expect(todo).toContain('HEARTH_DEVICE=cpu runs on the processor.');
+    expect(of('CUDA').status).toBe('note');
   });
 });

@@ -113,7 +113,7 @@ describe('an engine on the graphics card', () => {
       const { text, stats } = await generate(engine, { prompt: { text: 'The capital of France is' }, maxTokens: 2 });
       expect(text).toBe(' Paris.');
       expect(stats).toMatchObject({ promptTokens: 5, completionTokens: 2 });
-      expect(engine.model).toMatchObject({ backend: 'webgpu', device: 'software renderer', deviceWhy: 'asked for' });
+      expect(engine.model).toMatchObject({ backend: 'webgpu', device: device.hardware, deviceWhy: 'asked for' });
       await engine.close();
     },
     FETCH_LIMIT_MS,
