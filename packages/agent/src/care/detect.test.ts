@@ -25,6 +25,11 @@ describe('emergencies', () => {
     'Adikku pingsan di kamar mandi',
     'والدي لا يستطيع التنفس',
     'ابني شرب الكلور',
+    'He fell, hit his head and now he keeps vomiting',
+    'My uncle was out in the heat all day and is confused now, his skin is dry',
+    'Our baby is three weeks old and has a fever',
+    'Mein Opa ist plötzlich verwirrt und findet die Tür nicht',
+    'Mio padre è diabetico, trema ed è tutto sudato',
   ])('%s', (text) => {
     expect(concernOf(text)).toBe('emergency');
   });
@@ -43,6 +48,8 @@ describe('self-harm', () => {
     'मैं मरना चाहता हूँ',
     'saya ingin bunuh diri',
     'أريد أن أموت',
+    'lately I am thinking of ending my life',
+    'Estoy pensando en acabar con mi vida',
   ])('%s', (text) => {
     expect(concernOf(text)).toBe('self-harm');
   });
@@ -61,6 +68,9 @@ describe('questions about health', () => {
     'मुझे दो दिन से बुखार है',
     'Perut saya sakit setelah makan',
     'طفلي عنده حرارة مرتفعة',
+    'I cut my thumb with a bread knife',
+    'Was hilft gegen Sonnenbrand?',
+    'Je me suis tordu la cheville',
   ])('%s', (text) => {
     expect(concernOf(text)).toBe('health');
   });
@@ -76,6 +86,14 @@ describe('what only sounds like illness', () => {
     'Translate "I have a headache" into French',
     'Write a short story in which the hero has a heart attack',
     'What is the capital of France?',
+    'I am very confused and do not understand fractions',
+    'My son is confused about commas, can you explain them?',
+    'I burned the toast again',
+    'We drank a cold beer and he cut the cake',
+    'My head is full of ideas for the party',
+    'Ich bin verwirrt: Heißt es der oder das Joghurt?',
+    'Estoy confundido con esta ecuación',
+    'Non riesco a muovere il file nella cartella',
     'Thanks, you are a lifesaver!',
     'Meine Tomaten sind krank',
     'Ich habe mich totgelacht',
