@@ -58,6 +58,11 @@ describe('an answer that repeats others because it was asked to', () => {
     expect(await commandedIn(answer, prompt(others, 'And?'), say)).toEqual([]);
   });
 
+  test('stays also when the model repeats it unasked, a whole sentence as it is', async () => {
+    const { say } = saying('Dinner is at 8.');
+    expect(await commandedIn('Dinner is at 8.', prompt('Dinner is at 8. Bring wine.', 'When?'), say)).toEqual([]);
+  });
+
   test('does not ask the model for words that begin many answers', async () => {
     const { asked, say } = saying('Hm?');
     await commandedIn('The dinner is at 8.', prompt('The concert is in the park.', 'And dinner?'), say);

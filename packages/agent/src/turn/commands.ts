@@ -33,7 +33,9 @@ export async function commandedIn(answer: string, messages: readonly TextMessage
   if (!sees && !beginnings.some((one) => here.includes(one))) return [];
   const control = await say(askedInstead(messages, ''));
   const said = new Set(control === undefined ? [] : sentencesIn(control).map(squeezed));
-  return beginnings.filter((one) => said.has(one));
+  // A whole sentence of theirs that is said again is repeated; a command is in a sentence that says more than it.
+  const repeated = new Set(sentencesIn(others).map(squeezed));
+  return beginnings.filter((one) => said.has(one) && !repeated.has(one));
 }
 
 /** Sentences of an answer that text of others orders to be said, in so many words. */
