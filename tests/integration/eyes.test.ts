@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createObjectFinder, ensureDetector } from '@hearth/inference';
@@ -168,5 +169,15 @@ describe('the object finder', () => {
     const lost = createObjectFinder({ dir: join(testModelsDir, 'nowhere') });
     await expect(lost.find(street800)).rejects.toMatchObject({ name: 'EyesError' });
     await lost.close();
+  }, 30_000);
+
+  it('says that its file is damaged, and others go on', async () => {
+    const damaged = await mkdtemp(join(tmpdir(), 'hearth-eyes-'));
+    await writeFile(join(damaged, 'nanodet-1.onnx'), Buffer.alloc(4_096, 7));
+    const broken = createObjectFinder({ dir: damaged });
+    await expect(broken.find(street800)).rejects.toMatchObject({ name: 'EyesError' });
+    await broken.close();
+    await rm(damaged, { recursive: true });
+    await expect(finder.find(street800)).resolves.toHaveLength(1);
   }, 30_000);
 });
