@@ -193,6 +193,8 @@ export interface Tool<Args = unknown> {
   readonly needs: 'nothing' | 'picture';
   /** True: it can work on what another tool found (numbers read from a picture). */
   readonly worksOnFound?: boolean;
+  /** True: it reads long messages without the model, too (a table of a hundred lines). */
+  readonly readsLong?: boolean;
   readonly schema: z.ZodType<Args>;
   /** Milliseconds after which it is given up. */
   readonly timeoutMs: number;

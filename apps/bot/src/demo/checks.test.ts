@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import type { Bubble, Exchange, Trace } from '../talk/exchange.js';
-import { all, editedLike, hasWords, says, showsPicture, used } from './checks.js';
+import { all, editedLike, hasWords, ranProgram, says, showsPicture, used, voted } from './checks.js';
 import { demoConversation } from './conversation.js';
 import { drawReceipt, paintLandscape } from './pictures.js';
 import { sightMessages } from './sight.js';
@@ -37,6 +37,18 @@ describe('checks of an answer', () => {
     expect(await hasWords(answered({ text: ' ' }))).toBe('says nothing');
   });
 
+  test('a program that was run, and a vote of several agents', async () => {
+    const plain = answered({ text: '60' });
+    expect([await ranProgram(plain), await voted(plain)]).toEqual(['ran no program', 'did not contemplate']);
+    const tools = [{ name: 'run_code', arguments: {}, program: 'console.log(1)', ms: 1 }];
+    expect(await ranProgram({ ...plain, trace: { ...trace, tools } })).toBeUndefined();
+    const contemplated = (of: number) => ({
+      ...plain,
+      trace: { ...trace, mode: 'contemplating' as const, vote: { answer: '60', agreed: of, of } },
+    });
+    expect([await voted(contemplated(1)), await voted(contemplated(3))]).toEqual(['no agents voted', undefined]);
+  });
+
   test('the tool that was used, and the first thing that is wrong', async () => {
     expect(await used('calculate')(answered())).toBeUndefined();
     const check = all(used('calculate'), used('make_chart'), says('42'));
@@ -58,10 +70,15 @@ describe('checks of an answer', () => {
 });
 
 describe('the conversation', () => {
-  test('has all five things on each of the three platforms and a personal number', async () => {
+  test('has all five things on each of the three platforms and a personal number, and one program and one vote', async () => {
     const threads = await demoConversation();
     const about = ['question', 'calculation', 'edit', 'text in a picture', 'chart'];
-    expect(threads.map((thread) => thread.map((message) => message.about))).toEqual([about, about, about, about]);
+    expect(threads.map((thread) => thread.map((message) => message.about))).toEqual([
+      [...about, 'program'],
+      about,
+      [...about, 'vote'],
+      about,
+    ]);
     expect(threads.map(([first]) => first!.channel)).toEqual([
       'whatsapp-cloud',
       'messenger',

@@ -29,6 +29,16 @@ export function used(tool: string): Check {
   return ({ trace }) => (trace?.tools.some(({ name }) => name === tool) ? undefined : `did not use ${tool}`);
 }
 
+/** A program that the model wrote was run for the answer. */
+export const ranProgram: Check = ({ trace }) =>
+  trace?.tools.some(({ program }) => program !== undefined) ? undefined : 'ran no program';
+
+/** Several agents worked on the answer and voted. */
+export const voted: Check = ({ trace }) => {
+  if (trace?.mode !== 'contemplating') return 'did not contemplate';
+  return trace.vote && trace.vote.of > 1 ? undefined : 'no agents voted';
+};
+
 /** There is a picture of at least this width. */
 export function showsPicture(minWidth: number): Check {
   return async ({ answer }) => {

@@ -1,18 +1,20 @@
 import type { ThreadChannel } from '@hearth/simulator';
 import type { PictureFile } from '../talk/control.js';
-import { all, editedLike, hasWords, says, showsPicture, used, type Check } from './checks.js';
+import { all, editedLike, hasWords, ranProgram, says, showsPicture, used, voted, type Check } from './checks.js';
 import { drawReceipt, paintLandscape } from './pictures.js';
 
 /** One message of the demo, and what a right answer is. */
 export interface DemoMessage {
   readonly channel: ThreadChannel;
-  /** What it shows: five things on every channel, and a part of what looking at pictures does on each. */
+  /** What it shows: five things on every channel, a program and a vote on one each, and a part of what looking at pictures does on each. */
   readonly about:
     | 'question'
     | 'calculation'
     | 'edit'
     | 'text in a picture'
     | 'chart'
+    | 'program'
+    | 'vote'
     | 'count'
     | 'steps'
     | 'place'
@@ -93,6 +95,11 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
         'Make a bar chart: apples 5, pears 3, plums 8',
         all(used('make_chart'), showsPicture(CHART_WIDTH)),
       ),
+      whatsapp(
+        'program',
+        'Run a program that prints all prime numbers between 50 and 100',
+        all(ranProgram, says('53', '71', '97')),
+      ),
     ],
     [
       messenger('question', 'Was ist die Hauptstadt von Italien?', hasWords),
@@ -130,6 +137,11 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
         'chart',
         'Haz un gráfico de barras: lunes 4, martes 7, miércoles 2',
         all(used('make_chart'), showsPicture(CHART_WIDTH)),
+      ),
+      instagram(
+        'vote',
+        'Contemplate this: A baker bakes 12 rolls every hour. How many rolls does she bake in 5 hours?',
+        all(voted, says('60')),
       ),
     ],
     [

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ToolTrace } from '@hearth/agent';
+import type { ToolTrace, TurnTrace } from '@hearth/agent';
 import type { ThreadChannel } from '@hearth/simulator';
 import type { Exchange, Talk } from '../talk/exchange.js';
 import { saveAnswer, type SavedPart } from '../talk/files.js';
@@ -13,6 +13,8 @@ export interface DemoEntry {
   readonly in: readonly SavedPart[];
   readonly out: readonly SavedPart[];
   readonly tools: readonly ToolTrace[];
+  /** What agents that worked on it agreed on. */
+  readonly vote?: TurnTrace['vote'];
   readonly times: { readonly queueWait?: number; readonly firstBubble: number; readonly total: number };
   readonly model?: string;
   readonly answered: boolean;
@@ -80,6 +82,7 @@ async function play(message: DemoMessage, { talk, folder, patienceMs, signal }: 
     in: sent,
     out: saveAnswer(answer, folder, prefix),
     tools: trace?.tools ?? [],
+    ...(trace?.vote && { vote: trace.vote }),
     times: {
       ...(trace && { queueWait: Math.round(trace.queueWaitMs) }),
       firstBubble: Math.round(firstBubbleMs),

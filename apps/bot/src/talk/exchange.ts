@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TurnTrace } from '@hearth/agent';
 import { conversationId } from '@hearth/message';
+import type { ConversationRef } from '@hearth/message';
 import type { ThreadChannel, ThreadMessage, ThreadState } from '@hearth/simulator';
 import type { Logger } from 'pino';
 import { DIRTY_KEY } from '../queue/keys.js';
@@ -89,9 +90,8 @@ export class Talk {
     throw new Error('unreachable: the stream ends with an error');
   }
 
-  async #settled({ channel, account, peer }: ThreadState, signal: AbortSignal): Promise<void> {
-    // WhatsApp Web files people under the number with its domain.
-    const conversation = conversationId({ channel, account, peer: channel === 'whatsapp-web' ? `${peer}@c.us` : peer });
+  async #settled(thread: ThreadState, signal: AbortSignal): Promise<void> {
+    const conversation = conversationId(conversationOf(thread));
     while ((await this.#redis.zscore(DIRTY_KEY, conversation)) !== null) await sleep(POLL_MS, undefined, { signal });
   }
 
@@ -117,6 +117,12 @@ export class Talk {
       failed: status === 'failed',
     };
   }
+}
+
+/** WhatsApp's Cloud API files people under their business-scoped id, WhatsApp Web under the number with its domain. */
+function conversationOf({ channel, account, peer, userId }: ThreadState): ConversationRef {
+  if (channel === 'whatsapp-cloud') return { channel, account, peer: userId ?? peer };
+  return { channel, account, peer: channel === 'whatsapp-web' ? `${peer}@c.us` : peer };
 }
 
 /** The assistant's bubbles below the last of these messages. */

@@ -62,13 +62,13 @@ export async function answerParts(request: PartsRequest, signal: AbortSignal): P
   };
 }
 
-/** A part as a turn: its own words and picture, and little of what was before. */
+/** A part as a turn: its own words and picture, and little of what was before; at once, since several are answered in the time of one. */
 function turnOf({ text, picture }: MessagePart, turn: Turn, language: string): Turn {
   const message = turn.inbox[0]!;
   const parts = picture ? [picture] : [{ type: 'text' as const, text }];
   const hasPicture = ({ parts: own }: ThreadMessage) => own.some(({ type }) => type === 'image');
   const history = turn.history.filter((earlier, i, all) => i >= all.length - HISTORY_MESSAGES || hasPicture(earlier));
-  return { ...turn, inbox: [{ ...message, parts }], history, part: { language } };
+  return { ...turn, inbox: [{ ...message, parts }], history, mode: 'instant', part: { language } };
 }
 
 function nameOf({ text }: MessagePart, index: number): string {

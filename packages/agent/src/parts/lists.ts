@@ -8,6 +8,8 @@ export interface RequestList {
 }
 
 const LEAST_REQUESTS = 2;
+/** Lines of a message that may be a list of requests. */
+const MOST_LINES = 100;
 
 /**
  * Requests listed one a line, marked or each ending as a question. Undefined when a line of the list is none: lists hold data far more
@@ -18,6 +20,7 @@ export function listedRequests(text: string): RequestList | undefined {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+  if (lines.length > MOST_LINES) return undefined;
   const marked = lines.some((line) => LIST_LINE.test(line));
   const isOfList = (line: string) => (marked ? LIST_LINE.test(line) : /[?？؟]$/u.test(line));
   const first = lines.findIndex(isOfList);

@@ -2,6 +2,9 @@ import { sentencesOf } from '../choice/sentences.js';
 import { JOINT } from './keywords.js';
 import { isOrder, isRequest } from './request.js';
 
+/** Characters of a sentence that may be two requests; a longer one is somebody's story. */
+const MOST_CHARS = 500;
+
 /** Text in quotation marks: what stands there is not asked. */
 const QUOTED = /["“„«][^"”“»]*["”“»]/gu;
 
@@ -12,6 +15,7 @@ export function requestsIn(text: string): readonly string[] {
 
 /** "Roll a die and tell me the time in Rome" is two: what joins counts only where a request stands on both sides. */
 export function joinedRequests(sentence: string): readonly string[] {
+  if (sentence.length > MOST_CHARS) return [sentence];
   const masked = sentence.replace(QUOTED, (quoted) => 'x'.repeat(quoted.length));
   const requests: string[] = [];
   let start = 0;

@@ -19,8 +19,9 @@ const LEAST_PICTURES = 3;
 const LEAST_QUESTIONS = 3;
 /** Words of a sentence that may be a greeting. */
 const GREETING_WORDS = 3;
-/** Characters of a message that is looked through for several requests. */
+/** Characters of a message that is looked through for a list of requests, and for several in running text. */
 const MOST_CHARS = 6000;
+const MOST_SENTENCE_CHARS = 1500;
 const TIME = 'current_time';
 /** Tools that several requests of one message may each be for; a second order to the others goes on with the first. */
 const REPEATABLE: ReadonlySet<string> = new Set(['calculate', TIME, 'run_code']);
@@ -80,6 +81,7 @@ async function ofList(text: string, plan: PlanOne): Promise<readonly string[] | 
 }
 
 async function ofSentences(text: string, plan: PlanOne): Promise<readonly string[] | undefined> {
+  if (text.length > MOST_SENTENCE_CHARS) return undefined;
   const all = requestsIn(text);
   const requests = all.filter(isRequest);
   // A sentence that asks for nothing may be what the others are about; a greeting is not.

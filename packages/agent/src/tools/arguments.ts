@@ -28,7 +28,8 @@ export async function argumentsFor<Args>(
   trace: TraceBuilder,
 ): Promise<Arguments<Args>> {
   try {
-    const plain = context.text.length <= PLAIN_CHARS ? await tool.read?.(context) : undefined;
+    const readable = tool.readsLong === true || context.text.length <= PLAIN_CHARS;
+    const plain = readable ? await tool.read?.(context) : undefined;
     if (plain !== undefined) return { args: tool.schema.parse(plain) };
   } catch (error) {
     return error instanceof ToolError ? { refused: error.message } : { failed: error };

@@ -18,6 +18,7 @@ export const runCode: Tool<Work> = {
   needs: 'nothing',
   schema: workSchema,
   timeoutMs: 60_000,
+  readsLong: true,
 
   read: (context) => plainWork(context) ?? { do: 'program' },
 

@@ -6,7 +6,7 @@ const LEAST_ITEMS = 2;
 const MOST_ITEMS = 2000;
 /** Words of one thing; longer ones are sentences. */
 const MOST_WORDS = 8;
-/** Words that may be left of a request before it is taken for a thing of the list. */
+/** A minus that belongs to the number behind it. */
 const SIGNED = /(?:^|[\s,;:([])[-−]$/u;
 
 /** The things a message lists, as written: lines, what stands behind a colon, things between commas, or bare numbers. */
@@ -43,7 +43,9 @@ function numbersAlone(text: string, language: string): readonly string[] | undef
   if (numbers.length < LEAST_ITEMS) return undefined;
   const between = numbers.slice(1).map((number, i) => text.slice(numbers[i]!.end, number.start));
   if (!between.every((gap) => /^[\s,;،|]*[-−]?$|^\s*,?\s*\p{L}{1,3}\s+[-−]?$/u.test(gap))) return undefined;
-  return numbers.map(({ start, end }) => (SIGNED.test(text.slice(0, start)) ? '-' : '') + text.slice(start, end));
+  return numbers.map(
+    ({ start, end }) => (SIGNED.test(text.slice(Math.max(0, start - 2), start)) ? '-' : '') + text.slice(start, end),
+  );
 }
 
 /** "sort banana, apple and cherry alphabetically": the request's words are taken off the ends. */
