@@ -124,13 +124,13 @@ export function createAgent(options: AgentOptions): Agent {
     const wanted = care ? 'instant' : (asked ?? (modes.default === 'auto' ? undefined : modes.default));
     const thoughtful =
       wanted === undefined || wanted === 'instant' ? undefined : await planForThought(planned, context);
-    const plan = thoughtful ?? planned;
+    const plan = thoughtful?.plan ?? planned;
     const rounds = modes.instant.rounds;
     const found = await runRounds({ plan, rounds, context, engine, trace, report });
     lines.push(...found.refused);
 
     // A fact is an answer at once; a turn that thinks goes on from it.
-    const results = thoughtful ? found.results.map((result) => ({ ...result, compose: true })) : found.results;
+    const results = thoughtful?.thinks ? found.results.map((result) => ({ ...result, compose: true })) : found.results;
     const toWriteFrom = results.filter((result) => result.compose);
     const nothingYet = results.length === 0 && found.refused.length === 0;
     if (!found.unfit && !nothingYet && toWriteFrom.length === 0 && plan.rest === undefined) return reply(results);

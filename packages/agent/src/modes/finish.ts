@@ -9,6 +9,7 @@ import { readAnswer } from './answer/read.js';
 import { sameValue } from './answer/value.js';
 import type { Value } from './answer/value.js';
 import type { Draft, DraftRequest } from './types.js';
+import { PROGRAM_WAYS } from './ways/choose.js';
 import { draftMessages } from './ways/prompts.js';
 import { writeUntil } from './ways/write.js';
 
@@ -31,7 +32,7 @@ export interface FinishRequest {
 
 /**
  * The answer as it is sent, in one or two sentences, from a draft that stays unseen. It continues the draft's own chat, so that hardly
- * anything is computed anew. Undefined when what the model wrote is not what the draft came to: another result, or numbers from nowhere.
+ * anything is computed anew; after a program it begins afresh, or it would go on in code. Undefined when what the model wrote is not what the draft came to: another result, or numbers from nowhere.
  */
 export async function finishAnswer(
   finish: FinishRequest,
@@ -42,11 +43,13 @@ export async function finishAnswer(
   const { request, draft, value, second } = finish;
   const generate: GenerateRequest = {
     prompt: {
-      messages: [
-        ...draftMessages(request),
-        { role: 'assistant', content: draft.text },
-        { role: 'user', content: wish(finish) },
-      ],
+      messages: PROGRAM_WAYS.has(draft.way)
+        ? [{ role: 'user', content: `${request.task}\n\n${wish(finish)}` }]
+        : [
+            ...draftMessages(request),
+            { role: 'assistant', content: draft.text },
+            { role: 'user', content: wish(finish) },
+          ],
     },
     maxTokens: value ? RESULT_TOKENS : finish.maxTokens,
     sampling: { temperature: 0 },
@@ -56,7 +59,7 @@ export async function finishAnswer(
   if (written.finish === 'time' || written.finish === 'stopped') return undefined;
   const clean = cleanAnswer({ text: written.text, finish: written.finish });
   const words = clean && withoutLabel(clean);
-  if (words === undefined) return undefined;
+  if (words === undefined || words.includes('```')) return undefined;
   const sources = [request.task, draft.text, draft.answer, second?.text ?? ''];
   if (value === undefined) return unknownNumbers(words, sources).length === 0 ? words : undefined;
   return says(words, value, request) && unknownNumbers(words, sources).length === 0 ? words : undefined;

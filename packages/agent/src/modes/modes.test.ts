@@ -34,7 +34,7 @@ function kindOf({ prompt, constraint }: GenerateRequest): string {
   const contents = prompt.messages.map(({ content }) => (typeof content === 'string' ? content : ''));
   const last = contents.at(-1)!;
   if (constraint) return last.includes('Proposed answer') ? 'check' : 'judge';
-  if (/^(?:So the result is|Now write|Another answer)/u.test(last)) return 'finish';
+  if (/(?:^|\n\n)(?:So the result is|Now write|Another answer)/u.test(last)) return 'finish';
   if (last.includes('Others have solved this'))
     return contents[0]!.includes('JavaScript') ? 'refine-program' : 'refine';
   if (contents[0]!.includes('try all possibilities')) return 'search';
@@ -62,6 +62,8 @@ interface Options {
   readonly router?: ModeRouter;
   readonly drafts?: DraftRunner;
   readonly withPrograms?: boolean;
+  /** The tool that every message seems to ask for. */
+  readonly tool?: string;
 }
 
 function setUp(answers: Record<string, FakeAnswer | readonly FakeAnswer[]>, options: Options = {}) {
@@ -75,11 +77,11 @@ function setUp(answers: Record<string, FakeAnswer | readonly FakeAnswer[]>, opti
       ? (answer as readonly FakeAnswer[])[Math.min(nth, answer.length - 1)]!
       : (answer as FakeAnswer);
   });
-  const { modes, withPrograms = true, ...more } = options;
+  const { modes, withPrograms = true, tool = 'none', ...more } = options;
   const agent = createAgent({
     engine,
     tools: createTools(),
-    chooser: { choose: () => Promise.resolve([{ tool: 'none', probability: 1 }]) },
+    chooser: { choose: () => Promise.resolve([{ tool, probability: 1 }]) },
     settings: SETTINGS,
     modes: { ...MODE_SETTINGS, ...modes },
     ...(withPrograms && { programs }),
@@ -152,6 +154,14 @@ describe('thinking', () => {
     const began = Date.now();
     expect((await ask(turnOf(`/think ${TASK}`))).text).toBe('Eight.');
     expect(Date.now() - began).toBeLessThan(2000);
+  });
+
+  test('goes on from what a tool finds, and is not put off by one that would refuse', async () => {
+    const fact = setUp({ steps: STEPS, finish: 'She gets 8.' }, { tool: 'calculate' });
+    expect((await fact.ask(turnOf('Think hard: what is 3 * 4?'))).text).toBe('She gets 8.');
+    expect(JSON.stringify(fact.engine.requests[0]!.prompt)).toContain('3 × 4 = 12');
+    const refused = setUp({ steps: STEPS, finish: 'She gets 8.' }, { tool: 'calculate' });
+    expect((await refused.ask(turnOf('/think She has 5 € and $3. How many coins?'))).text).toBe('She gets 8.');
   });
 
   test('takes no word of a tool that the model made up', async () => {

@@ -82,12 +82,11 @@ for (let larger = 25; larger <= 50; larger++) {
   },
   {
     question:
-      'Drei Kisten stehen übereinander, eine rote, eine blaue und eine grüne. Die rote ist nicht oben. Die blaue steht direkt auf der grünen. Welche ist ganz unten?',
+      'Ein Schloss hat die Ziffern 1, 2, 3 und 4, jede einmal. Die erste ist doppelt so groß wie die letzte, die dritte ist größer als die erste. Wie lautet die zweite?',
     work: `\`\`\`js
-// Three boxes stand on each other, a red, a blue and a green one. Red is not on top. Blue stands directly on green. Which one is at the bottom?
-for (const order of permutations(['red', 'blue', 'green'])) {
-  const at = (box) => order.indexOf(box);
-  if (at('red') !== 0 && at('blue') === at('green') - 1) console.log(order[2]);
+// A lock has the digits 1, 2, 3 and 4, each once. The first is twice the last, the third is larger than the first. What is the second?
+for (const order of permutations([1, 2, 3, 4])) {
+  if (order[0] === 2 * order[3] && order[2] > order[0]) console.log(order[1]);
 }
 \`\`\``,
   },
