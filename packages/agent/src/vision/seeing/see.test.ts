@@ -115,6 +115,20 @@ describe('a model that sees chooses its looks', () => {
     expect(engine.requests).toHaveLength(3);
   });
 
+  test('measures and counts what no detector knows', async () => {
+    const kettles = JSON.stringify([...KETTLE, { bbox_2d: [0, 500, 250, 1000], label: 'kettle' }]);
+    const script = [{ step: 'measure', what: 'kettle' }, { text: kettles }, { step: 'answer' }, 'Large.'];
+    const { say, steps } = await ask('How large is it, and of what?', script);
+    expect(say).toEqual([
+      'Large. 1 kettle: 200 × 300 pixels, 12.5% of the picture; 2 kettle: 200 × 300 pixels, 12.5% of the picture. Between 1 and 2, centre to centre: 400 pixels.',
+    ]);
+    expect(steps).toEqual(['find', 'mark']);
+    const counting = [{ step: 'count', what: 'kettles' }, { text: kettles }, { step: 'answer' }, 'Two.'];
+    expect((await ask('How many kettles?', counting)).say).toEqual([
+      'Two. I see 1 kettles (bottom) and 2 kettles (bottom left).',
+    ]);
+  });
+
   test('numbers that a step has counted are not told otherwise', async () => {
     const script = [{ step: 'count', what: 'cups' }, { step: 'answer' }, 'There are 7 cups.'];
     const { say } = await ask('How many cups do you see?', script, { finder: [CUP] });

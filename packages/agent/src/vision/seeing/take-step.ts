@@ -2,6 +2,7 @@ import { rowsOf } from '../../pictures/rows.js';
 import { wrap } from '../../prompt/data.js';
 import type { Box, SeeingModel } from '../../types.js';
 import { answerBySight } from '../answers/index.js';
+import { MOST_MEASURED, tellSizes } from '../answers/measure.js';
 import { MOST_MARKS, MOST_NAMED } from '../answers/naming.js';
 import type { Drawing, Scene } from '../answers/scene.js';
 import { pixelBox } from '../boxes.js';
@@ -42,7 +43,7 @@ export async function takeStep(step: Outcome['step'], scene: Scene, seeing: Seei
     case 'compare':
       return bySmallModels(step, 'compare', '', scene);
     case 'measure':
-      return bySmallModels(step, 'measure', step.what, scene);
+      return (await bySmallModels(step, 'measure', step.what, scene)) ?? measureByModel(step, scene, seeing);
     case 'count':
       // Small things are counted in tiles, which the finder is better at, as far as it knows them.
       return (await bySmallModels(step, 'count', step.what, scene)) ?? byModel(step, scene, seeing);
@@ -115,6 +116,20 @@ async function byModel(
   const shown = found.slice(0, MOST_MARKS);
   const marks = shown.map((one, i) => ({ ...markOf(one), number: i + 1, label: step.what }));
   return withPicture({ step, say: told(shown, step.what, picture, scene), drawings: [{ picture, marks }] }, scene);
+}
+
+/** Sizes of what the model itself finds. */
+async function measureByModel(
+  step: Extract<Step, { step: 'measure' }>,
+  scene: Scene,
+  seeing: SeeingModel,
+): Promise<Outcome | undefined> {
+  const picture = step.picture - 1;
+  const found = (await ground(scene, seeing, picture, step.what)) ?? [];
+  const things = found.flatMap((one) => (one.shape === 'box' ? [{ box: one.box, label: step.what }] : []));
+  if (things.length === 0) return undefined;
+  const { say, drawings = [] } = tellSizes(scene, picture, things.slice(0, MOST_MEASURED));
+  return withPicture({ step, say, drawings }, scene);
 }
 
 /** `I see 1 kettle (left) and 2 kettle (top).` with the numbers that are drawn. */
