@@ -53,6 +53,16 @@ describe('history', () => {
     expect(ids(2, ['picture'])).toEqual(['old picture', 'm6', 'm7']);
   });
 
+  test('remembers what was passed on, also as a quote', () => {
+    store.record(ANN, { id: 'a', role: 'person', at: 1, parts: text('a'), forwarded: true });
+    store.record(ANN, { id: 'b', role: 'person', at: 2, parts: text('b'), quote: 'a' });
+    expect(store.find(ANN, 'a')?.forwarded).toBe(true);
+    expect(store.history(ANN, 10, []).map(({ forwarded, quote }) => [forwarded, quote?.forwarded])).toEqual([
+      [true, undefined],
+      [undefined, true],
+    ]);
+  });
+
   test('resolves quotes of people and of single bubbles of an answer', () => {
     say('a', 1);
     store.record(ANN, { id: 'turn1', role: 'assistant', at: 2, parts: text('answer') });
