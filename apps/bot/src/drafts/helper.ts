@@ -9,6 +9,8 @@ import type { RedisClient } from '../redis/connections.js';
 import { describeError } from '../runtime/log.js';
 import type { DraftJobs, SubJob } from './jobs.js';
 import type { Post } from './letters.js';
+import type { EngineLoad } from './load.js';
+import type { Other } from './split.js';
 
 /** Rows that are not offered to others: a message that comes meanwhile finds one. */
 const KEPT_ROWS = 1;
@@ -39,8 +41,7 @@ export class Helper {
       readonly jobs: DraftJobs;
       readonly post: Post;
       readonly log: Logger;
-      /** Rows of the engine that are free right now. */
-      readonly free: () => Promise<number>;
+      readonly load: EngineLoad;
     },
     private readonly options: {
       readonly connection: RedisClient;
@@ -65,11 +66,11 @@ export class Helper {
     await this.#worker.waitUntilReady();
   }
 
-  /** Drafts that it would take on now. */
-  async offer(): Promise<number> {
-    if (this.#holds > 0 || this.#closing) return 0;
-    const free = await this.tools.free();
-    return Math.max(0, Math.min(free - KEPT_ROWS, this.options.most - this.#underway.size));
+  /** What it would take on now. */
+  async offer(): Promise<Other> {
+    const { all, busy } = await this.tools.load.rows();
+    const room = Math.min(all - busy - KEPT_ROWS, this.options.most - this.#underway.size);
+    return { room: this.#holds > 0 || this.#closing ? 0 : Math.max(0, room), busy };
   }
 
   /**
@@ -124,7 +125,7 @@ export class Helper {
     const { jobs, instance, local, log, model, post } = this.tools;
     const { run, from } = job;
     const giveBack = () => post.send(from, { kind: 'returned', run, index });
-    if (from === instance || job.model !== model || (await this.offer()) < 1) return giveBack();
+    if (from === instance || job.model !== model || (await this.offer()).room < 1) return giveBack();
     const request = await jobs.take(run, index);
     if (!request) return;
     const one = { job, controller: new AbortController() };

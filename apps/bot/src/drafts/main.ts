@@ -11,10 +11,10 @@ import { Helper } from './helper.js';
 import { Post } from './letters.js';
 import { EngineLoad } from './load.js';
 import { Peers } from './peers.js';
-import type { PeerRoom } from './peers.js';
 import { DraftRun } from './run.js';
 import type { RunTools } from './run.js';
 import { awayOf } from './split.js';
+import type { Other } from './split.js';
 
 /** Drafts here and at other workers, and for them. */
 export interface SpreadDrafts extends DraftRunner, RoleHandle {
@@ -41,10 +41,9 @@ export async function startDrafts(
   const load = new EngineLoad(engine);
   const jobs = new DraftJobs(redis, instance, model);
   const post = new Post(redis, connections.patient(), instance);
-  const free = () => load.free();
-  const tools = { instance, model, local, jobs, post, log, free };
+  const tools = { instance, model, local, jobs, post, log, load };
   const helper = new Helper(tools, { connection: connections.patient(), most: config.turn.slots, recovery });
-  const peers = new Peers(redis, instance, async () => ({ free: await helper.offer(), model }));
+  const peers = new Peers(redis, instance, async () => ({ ...(await helper.offer()), model }));
   const runs = new Map<string, DraftRun>();
 
   post.onLetter = (letter) => runs.get(letter.run)?.hear(letter);
@@ -68,6 +67,7 @@ export async function startDrafts(
       await helper.hold();
       if (!signal.aborted) await jobs.ask(id, asked);
     },
+    takeBack: (id, index) => jobs.withdraw(id, [index]),
     withdraw: async (id, out) => {
       await Promise.all([post.end(id), jobs.withdraw(id, out)]);
     },
@@ -76,10 +76,11 @@ export async function startDrafts(
   };
   async function* spread(
     requests: readonly DraftRequest[],
-    others: readonly PeerRoom[],
+    others: readonly Other[],
     signal: AbortSignal,
   ): AsyncGenerator<Draft, void, undefined> {
-    const away = awayOf(requests.length, { free: await free() }, others);
+    const { busy } = await load.rows();
+    const away = awayOf(requests.length, busy, others);
     signal.throwIfAborted();
     if (away === 0) return yield* local.run(requests, signal);
     const run = new DraftRun(toolsOfRuns, signal);

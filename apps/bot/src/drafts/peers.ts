@@ -8,16 +8,13 @@ const BEAT_MS = 1000;
 /** A worker that was silent for so long is gone: three beats, and none of them is late on a thread that is never blocked. */
 const SILENT_MS = 3000;
 
-const room = z.object({
-  /** Drafts that it would take on. */
-  free: z.number(),
-  model: z.string(),
-});
-export type PeerRoom = z.infer<typeof room>;
+const peer = z.object({ room: z.number(), busy: z.number(), model: z.string() });
+/** What a worker says of itself. */
+export type Peer = z.infer<typeof peer>;
 
-/** Which other workers there are and what they have free, as of the last beat: asking costs no round trip. */
+/** Which other workers there are and what they have room for, as of the last beat: asking costs no round trip. */
 export class Peers {
-  #others: ReadonlyMap<string, PeerRoom> = new Map();
+  #others: ReadonlyMap<string, Peer> = new Map();
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> | undefined;
   onBeat: () => void = () => undefined;
@@ -25,11 +22,11 @@ export class Peers {
   constructor(
     private readonly redis: RedisClient,
     private readonly instance: string,
-    private readonly look: () => Promise<PeerRoom>,
+    private readonly look: () => Promise<Peer>,
   ) {}
 
   /** Others with this model. */
-  alike(model: string): PeerRoom[] {
+  alike(model: string): Peer[] {
     return [...this.#others.values()].filter((other) => other.model === model);
   }
 
@@ -43,7 +40,7 @@ export class Peers {
     this.#timer.unref();
   }
 
-  /** Says what is free and hears of the others. While Redis does not answer, what was heard last stays. */
+  /** Says how things stand and hears of the others. While Redis does not answer, what was heard last stays. */
   beat(): Promise<void> {
     this.#beating ??= this.#exchange()
       .catch(() => undefined)
@@ -59,10 +56,10 @@ export class Peers {
 
   async #exchange(): Promise<void> {
     const flat = await this.#tell(JSON.stringify(await this.look()));
-    const others = new Map<string, PeerRoom>();
+    const others = new Map<string, Peer>();
     for (let i = 0; i + 1 < flat.length; i += 2) {
-      const parsed = room.safeParse(JSON.parse(flat[i + 1]!));
-      if (parsed.success) others.set(flat[i]!, parsed.data);
+      const other = readPeer(flat[i + 1]!);
+      if (other) others.set(flat[i]!, other);
     }
     this.#others = others;
     this.onBeat();
@@ -70,5 +67,14 @@ export class Peers {
 
   async #tell(what: string): Promise<string[]> {
     return (await runScript(this.redis, announce, [WORKERS_KEY], [this.instance, what, SILENT_MS])) as string[];
+  }
+}
+
+/** Undefined: another version of this program wrote it. */
+function readPeer(json: string): Peer | undefined {
+  try {
+    return peer.parse(JSON.parse(json));
+  } catch {
+    return undefined;
   }
 }

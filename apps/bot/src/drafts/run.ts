@@ -3,8 +3,8 @@ import type { Draft, DraftRequest, DraftRunner } from '@hearth/agent';
 import { Arrivals } from './arrivals.js';
 import type { Letter } from './letters.js';
 
-/** A draft that nobody has begun by then is made here. */
-const BEGIN_MS = 1000;
+/** A draft that nobody has begun by then is made here: as long as a worker may be silent. */
+const BEGIN_MS = 3000;
 /** With less time than this left, a draft that was lost is not made again. */
 const WORTHWHILE_MS = 1000;
 
@@ -21,6 +21,8 @@ export interface RunTools {
   readonly local: DraftRunner;
   /** Asks other workers, unless the signal says that it is too late for it. */
   readonly ask: (run: string, asked: ReadonlyMap<number, DraftRequest>, signal: AbortSignal) => Promise<void>;
+  /** Nobody may begin this draft any more. */
+  readonly takeBack: (run: string, index: number) => Promise<void>;
   /** Nobody waits for the drafts of this run any more; what was not begun is among `out`. */
   readonly withdraw: (run: string, out: ReadonlySet<number>) => Promise<void>;
   readonly count: (outcome: Outcome) => void;
@@ -115,6 +117,7 @@ export class DraftRun {
     const one = this.#away.get(index);
     if (!one) return;
     this.#away.delete(index);
+    if (one.by === undefined) this.tools.takeBack(this.id, index).catch(this.tools.onProblem);
     this.tools.count('returned');
     const { way, deadline } = one.request;
     if (deadline - Date.now() >= WORTHWHILE_MS) return this.#draftHere([one.request]);

@@ -1,22 +1,26 @@
-/** What a worker could take on. */
-export interface Room {
-  /** Drafts that it could begin at once. */
-  readonly free: number;
+/** What another worker has said of itself. */
+export interface Other {
+  /** Drafts that it would take on. */
+  readonly room: number;
+  /** Rows that its engine works on, those that wait included. */
+  readonly busy: number;
 }
 
 /**
- * How many of `count` drafts go to other workers: each goes where there is the most room, and stays here when it is the same. The first
+ * How many of `count` drafts go to other workers: each goes where the fewest rows are at work, and stays here when it is the same. The first
  * always stays: an answer must not hang on the network alone.
+ * @param busy rows that the engine here works on
  */
-export function awayOf(count: number, here: Room, others: readonly Room[]): number {
-  const free = others.map((other) => other.free);
-  let own = here.free;
+export function awayOf(count: number, busy: number, others: readonly Other[]): number {
+  const places = others.map((other) => ({ ...other }));
+  let here = busy;
   let away = 0;
   for (let draft = 0; draft < count; draft++) {
-    const most = Math.max(0, ...free);
-    if (draft === 0 || most <= Math.max(0, own)) own--;
+    const [idlest] = places.filter(({ room }) => room > 0).sort((a, b) => a.busy - b.busy);
+    if (draft === 0 || !idlest || idlest.busy >= here) here++;
     else {
-      free[free.indexOf(most)] = most - 1;
+      idlest.room--;
+      idlest.busy++;
       away++;
     }
   }
