@@ -2,7 +2,7 @@ import type { CareSentences } from './sentences.js';
 
 export const de: CareSentences = {
   numbers: 'die Notrufnummer deines Landes (112 in Europa)',
-  at: (number) => `${number}`,
+  at: (number) => `die ${number}`,
   emergency: (call) =>
     `Ruf jetzt ${call} an: Das kann ein Notfall sein. Ich bin ein automatischer Assistent und kann es von hier aus nicht beurteilen, also warte nicht auf mich.`,
   selfHarm: (call, line) =>
