@@ -1,3 +1,6 @@
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { chooseDevice, createEngine, DeviceError } from '@hearth/inference';
@@ -40,6 +43,26 @@ describe('the device a model runs on', () => {
       await engine.close();
     },
     LIMIT_MS,
+  );
+
+  test(
+    'a model that does not load there is an error too, or the processor with the reason',
+    async () => {
+      const installed = await testModel('smollm2-135m');
+      const dir = await mkdtemp(join(tmpdir(), 'hearth-devices-'));
+      const { graph, tokenizer, template } = installed.manifest.files;
+      for (const name of [graph, `${graph}.data`, tokenizer, template, 'hearth-model.json'])
+        await symlink(join(installed.dir, name), join(dir, name));
+      const card = { device: 'webgpu', hardware: 'a card', why: 'test' } as const;
+      const asked = createEngine({ dir, device: { ...card, wish: 'webgpu' } });
+      await expect(asked).rejects.toMatchObject({ name: 'EngineError', code: 'backend' });
+      const engine = await createEngine({ dir, device: { ...card, wish: 'auto' }, contextLength: 256 });
+      expect(engine.model.backend).toBe('cpu-split');
+      expect(engine.model.deviceWhy).toMatch(/^a card found, but the model does not load there: /);
+      await engine.close();
+      await rm(dir, { recursive: true });
+    },
+    FETCH_LIMIT_MS,
   );
 });
 
