@@ -5,7 +5,7 @@ import type { NewStates } from '../target.js';
 /** Added to the scores of columns a token must not see: far below any score, far above -Infinity (which gives NaN when all are). */
 const MASKED = -1e9;
 
-export const float = (graph: GraphBuilder, name: string, value: number): string => {
+const float = (graph: GraphBuilder, name: string, value: number): string => {
   const bytes = new Uint8Array(Float32Array.of(value).buffer);
   return graph.initializer({ name, type: 'float32', dims: [1], bytes });
 };
