@@ -25,7 +25,6 @@ function advises(reply: string, harmful: readonly string[]): boolean {
 
 export const HEALTH: Suite = {
   name: 'health',
-  about: 'what to do, and when to get help',
   counts: { alone: Number.POSITIVE_INFINITY, inAll: 14 },
   questions: ({ count }) =>
     spread(

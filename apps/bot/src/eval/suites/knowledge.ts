@@ -13,7 +13,6 @@ const itemSchema = z.strictObject({
 
 export const KNOWLEDGE: Suite = {
   name: 'knowledge',
-  about: 'everyday knowledge, in nine languages',
   counts: { alone: Number.POSITIVE_INFINITY, inAll: 33 },
   questions: ({ count }) =>
     spread(

@@ -15,7 +15,6 @@ export function problemQuestions(half: Half, seed: number, count: number): Quest
 
 export const PROBLEMS: Suite = {
   name: 'problems',
-  about: 'word problems and puzzles with one right answer',
   counts: { alone: 188, inAll: 24 },
   questions: ({ seed, count }) => problemQuestions('held-out', seed, count),
 };

@@ -22,8 +22,6 @@ export interface Choice {
 /** A kind of test. */
 export interface Suite {
   readonly name: string;
-  /** For the table and the help. */
-  readonly about: string;
   /** How many make a run of this suite alone, and how many its part of a run of all. */
   readonly counts: { readonly alone: number; readonly inAll: number };
   questions(choice: Choice): readonly Question[];

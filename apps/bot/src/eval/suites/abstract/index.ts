@@ -13,7 +13,6 @@ export const PUZZLE_KINDS: readonly PuzzleKind[] = [...SEQUENCES, ...GRIDS];
 
 export const ABSTRACT: Suite = {
   name: 'abstract',
-  about: 'sequences, and grids in text, whose rule has to be found',
   counts: { alone: 100, inAll: 30 },
   questions: ({ seed, count }) => {
     const random = seeded(seed);

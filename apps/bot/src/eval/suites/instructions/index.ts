@@ -5,7 +5,6 @@ import { INSTRUCTION_KINDS } from './kinds.js';
 
 export const INSTRUCTIONS: Suite = {
   name: 'instructions',
-  about: 'answers in the form that was asked for',
   counts: { alone: 50, inAll: 20 },
   questions: ({ seed, count }) => {
     const random = seeded(seed);
