@@ -55,6 +55,21 @@ describe('read_picture', () => {
     expect((await run('كم سعر الشاي؟', 'ar', arabic)).know).toBe('خبز  ٥٫٨٠\nشاي  ١٧٫٤٠');
   });
 
+  test('joins it on a page that lies askew', async () => {
+    const [cos, sin] = [Math.cos(0.05), Math.sin(0.05)];
+    const at = (text: string, x: number, y: number): TextLine => {
+      const corners = [
+        [x, y],
+        [x + 90, y],
+        [x + 90, y + 20],
+        [x, y + 20],
+      ] as const;
+      return { text, score: 0.9, box: corners.map(([px, py]) => [px * cos - py * sin, py * cos + px * sin] as const) };
+    };
+    const reader = readerOf(at('Soup', 0, 0), at('5.80', 500, 0), at('Trout', 0, 30), at('17.40', 500, 30));
+    expect((await run('How much is the trout?', 'en', reader)).know).toBe('Soup  5.80\nTrout  17.40');
+  });
+
   test('numbers several pictures', async () => {
     const { say } = await run('Lis les textes', 'fr', readerOf(line('Sortie')), 2);
     expect(say).toBe('Image 1: Texte de l’image :\nSortie\n\nImage 2: Texte de l’image :\nSortie');

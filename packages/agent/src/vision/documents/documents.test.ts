@@ -80,6 +80,23 @@ describe('receipts', () => {
       '50.00',
       '₹',
     ],
+    [
+      'Arabic digits without a currency',
+      ['تمر  ١٢٫٥٠', 'المجموع  ١٢٫٥٠', 'الباقي  ٧٫٥٠'],
+      [['تمر', '12.50']],
+      '12.50',
+      '',
+    ],
+    [
+      'Persian digits without cents',
+      ['پنیر  ۳۰٬۵۰۰', 'چای  ۹٬۰۰۰', 'جمع  ۳۹٬۵۰۰', 'مالیات  ۲٬۷۵۰', 'نقد  ۵۰٬۰۰۰'],
+      [
+        ['پنیر', '30500'],
+        ['چای', '9000'],
+      ],
+      '39500',
+      '',
+    ],
   ])('%s: items, total, currency', (_, rows, items, total, currency) => {
     const receipt = readReceipt(rows);
     expect(receipt.items.map(({ name, amount }) => [name, amount.value])).toEqual(items);

@@ -24,10 +24,10 @@ export const FIELD_WORDS: Readonly<Record<FieldName, RegExp>> = {
     'sub-?total|net total|zwischensumme|nettobetrag|subtotale|sous-total|total partiel|base imponible|imponibile|उप-?योग|المجموع الفرعي',
   ),
   total: word(
-    'grand total|total(?:e|es)?(?: amount| price| due| payé| a pagar| à payer| bayar)?|amount due|gesamt(?:betrag|summe|preis)?|summe|endbetrag|zu zahlen|importe|montant|net à payer|valor total|importo|somma|jumlah(?: total)?|bayar|कुल(?: राशि| योग)?|योग|المجموع|الإجمالي|الاجمالي|إجمالي|المبلغ',
+    'grand total|total(?:e|es)?(?: amount| price| due| payé| a pagar| à payer| bayar)?|amount due|gesamt(?:betrag|summe|preis)?|summe|endbetrag|zu zahlen|importe|montant|net à payer|valor total|importo|somma|jumlah(?: total)?|bayar|कुल(?: राशि| योग)?|योग|المجموع|الإجمالي|الاجمالي|إجمالي|المبلغ|جمع(?: کل)?|مبلغ(?: کل)?',
   ),
   tax: word(
-    '(?:sales )?tax|vat|gst|cgst|sgst|steuer|mwst|ust|mehrwertsteuer|impuestos?|iva|taxe|tva|imposto|imposta|pajak|ppn|कर|जीएसटी|الضريبة|ضريبة',
+    '(?:sales )?tax|vat|gst|cgst|sgst|steuer|mwst|ust|mehrwertsteuer|impuestos?|iva|taxe|tva|imposto|imposta|pajak|ppn|कर|जीएसटी|الضريبة|ضريبة|مالیات',
   ),
   tip: word('tip|gratuity|service charge|trinkgeld|propina|pourboire|gorjeta|mancia|coperto|टिप|बख्शीश|بقشيش'),
   date: word(

@@ -1,3 +1,4 @@
+import { levelExtents } from '../../pictures/level.js';
 import type { TextLine } from '../../types.js';
 
 /** A piece of a document's text and where it stands, the document turned level. */
@@ -20,21 +21,18 @@ const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
 
 /** The pieces of lines in reading order; a line without a box is a row of its own. */
 export function piecesOf(lines: readonly TextLine[]): readonly Piece[] {
-  const angle = angleOf(lines);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return lines.flatMap(({ text, box }, row) => {
-    const corners = box.map(([x, y]) => [x * cos + y * sin, y * cos - x * sin] as const);
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-    const level = box.length > 0 ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys) } : undefined;
-    const { left, right, top } = level ?? { left: 0, right: text.length, top: row * (BELOW + 1) };
-    const height = level ? Math.max(...ys) - top : 1;
+  const extents = levelExtents(lines);
+  return lines.flatMap(({ text }, row) => {
+    const top = row * (BELOW + 1);
+    const { left, right, ...rows } = extents[row] ?? { left: 0, right: text.length, top, bottom: top + 1 };
+    const height = rows.bottom - rows.top;
     const at = (letter: number) => {
       const share = letter / text.length;
       return left + (right - left) * (RIGHT_TO_LEFT.test(text) ? 1 - share : share);
     };
     return parts(text).map((part) => {
       const [a, b] = [at(part.from), at(part.to)];
-      return { text: part.text, left: Math.min(a, b), right: Math.max(a, b), y: top + height / 2, height };
+      return { text: part.text, left: Math.min(a, b), right: Math.max(a, b), y: rows.top + height / 2, height };
     });
   });
 }
@@ -64,17 +62,4 @@ function parts(text: string): { readonly text: string; readonly from: number; re
     from = at + part.length;
     return part.trim() === '' ? [] : [{ text: part.trim(), from: at, to: from }];
   });
-}
-
-/** How the lines run, in radians: the median, each counted by its length. */
-function angleOf(lines: readonly TextLine[]): number {
-  const sides = lines
-    .filter(({ box }) => box.length > 1)
-    .map(({ box: [a, b] }) => {
-      const [x, y] = [b![0] - a![0], b![1] - a![1]];
-      return { angle: Math.atan2(y, x), length: Math.hypot(x, y) };
-    })
-    .toSorted((a, b) => a.angle - b.angle);
-  let left = sides.reduce((sum, { length }) => sum + length, 0) / 2;
-  return sides.find(({ length }) => (left -= length) <= 0)?.angle ?? 0;
 }

@@ -20,7 +20,7 @@ export interface Receipt {
 
 /** Rows about how it was paid. */
 const PAYMENT =
-  /(?<![\p{L}\p{M}])(?:cash|change|card|visa|mastercard|paid|tendered|balance|bar|gegeben|rückgeld|wechselgeld|karte|efectivo|cambio|tarjeta|espèces|rendu|carte|dinheiro|troco|cartão|contanti|resto|carta|tunai|kembali(?:an)?|kartu|नकद|वापसी|نقدا|نقدًا|الباقي|بطاقة)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:cash|change|card|visa|mastercard|paid|tendered|balance|bar|gegeben|rückgeld|wechselgeld|karte|efectivo|cambio|tarjeta|espèces|rendu|carte|dinheiro|troco|cartão|contanti|resto|carta|tunai|kembali(?:an)?|kartu|नकद|वापसी?|نقدا|نقدًا|الباقي|بطاقة|نقد|باقی|کارت)(?![\p{L}\p{M}])/iu;
 
 /**
  * The items and the total of a receipt. Rows hold what stands side by side, texts joined by spaces; an item is a row with a name that ends
