@@ -97,8 +97,8 @@ export async function demoConversation(): Promise<readonly (readonly DemoMessage
       ),
       whatsapp(
         'program',
-        'Run a program that prints all prime numbers between 50 and 100',
-        all(ranProgram, says('53', '71', '97')),
+        'Run a program that prints the first 15 Fibonacci numbers',
+        all(ranProgram, says('144', '233', '377')),
       ),
     ],
     [

@@ -17,7 +17,7 @@ export const runCode: Tool<Work> = {
   permission: 'all',
   needs: 'nothing',
   schema: workSchema,
-  timeoutMs: 60_000,
+  timeoutMs: 120_000,
   readsLong: true,
 
   read: (context) => plainWork(context) ?? { do: 'program' },
