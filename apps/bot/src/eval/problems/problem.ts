@@ -7,8 +7,10 @@ export type ProblemLanguage = (typeof PROBLEM_LANGUAGES)[number];
 /** The one right answer. */
 export type Answer =
   | { readonly kind: 'number'; readonly value: number }
-  /** One of several words: a person, a day of the week. */
+  /** One of several people. */
   | { readonly kind: 'name'; readonly value: string; readonly among: readonly string[] }
+  /** 0 = Monday. */
+  | { readonly kind: 'weekday'; readonly day: number }
   /** Time of day, minutes since midnight. */
   | { readonly kind: 'time'; readonly minutes: number }
   /** `month` 1 to 12. */

@@ -1,6 +1,6 @@
 import { numbersOf } from './numbers.js';
 import { PROBLEM_LANGUAGES, type Answer, type Problem } from './problem.js';
-import { MONTHS } from './say.js';
+import { MONTHS, WEEKDAYS } from './say.js';
 
 /** Whether a reply's final answer is the right one. How it is found in the words is told at each kind below. */
 export function isRight(reply: string, { answer, text }: Pick<Problem, 'answer' | 'text'>): boolean {
@@ -10,6 +10,13 @@ export function isRight(reply: string, { answer, text }: Pick<Problem, 'answer' 
       return finalNumber(sentences, text)?.some((value) => Math.abs(value - answer.value) < 0.005) ?? false;
     case 'name':
       return finalName(sentences, answer.among) === answer.value;
+    case 'weekday':
+      return (
+        sentences
+          .map(weekdaysIn)
+          .findLast((days) => days.size === 1)
+          ?.has(answer.day) ?? false
+      );
     case 'time':
       return last(sentences.map(timesIn)) === answer.minutes;
     case 'date':
@@ -56,6 +63,18 @@ function finalName(sentences: readonly string[], among: readonly string[]): stri
   return named.findLast((names) => names.length === 1)?.[0];
 }
 
+const WEEKDAY_NAMES = PROBLEM_LANGUAGES.flatMap((language) =>
+  WEEKDAYS[language].map((name, day) => ({
+    words: new RegExp(`(?<!\\p{L})${name.replace('-feira', '')}(?!\\p{L})`, 'iu'),
+    day,
+  })),
+);
+
+/** Days that a sentence names, in whatever language. */
+function weekdaysIn(sentence: string): Set<number> {
+  return new Set(WEEKDAY_NAMES.filter(({ words }) => words.test(sentence)).map(({ day }) => day));
+}
+
 /** `14:05`, `14.05 Uhr`, `14h05`, `2:05 pm`, in minutes since midnight. */
 function timesIn(sentence: string): number[] {
   const times = sentence.matchAll(/(?<!\d)(\d{1,2})\s?(?::|h|\.(?=\d\d\s?Uhr))\s?(\d{2})(?!\d)(?:\s?([ap])m\b)?/giu);
@@ -99,6 +118,8 @@ export function shownAnswer(answer: Answer): string {
     case 'number':
     case 'name':
       return String(answer.value);
+    case 'weekday':
+      return WEEKDAYS.en[answer.day]!;
     case 'time':
       return `${Math.floor(answer.minutes / 60)}:${String(answer.minutes % 60).padStart(2, '0')}`;
     case 'date':

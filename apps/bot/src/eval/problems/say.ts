@@ -12,7 +12,6 @@ export interface Say {
   clock(minutes: number): string;
   /** 0 = Monday. */
   weekday(index: number): string;
-  readonly weekdays: readonly string[];
   /** `17 March`; `month` 1 to 12. */
   date(day: number, month: number): string;
   /** `Vera, Nina and Clara`. */
@@ -30,6 +29,15 @@ interface Words {
   readonly things: readonly string[];
 }
 
+/** Monday first. */
+export const WEEKDAYS: Readonly<Record<ProblemLanguage, readonly string[]>> = {
+  en: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+  de: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' '),
+  es: 'lunes martes miércoles jueves viernes sábado domingo'.split(' '),
+  fr: 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '),
+  pt: 'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo'.split(' '),
+};
+
 export const MONTHS: Readonly<Record<ProblemLanguage, readonly string[]>> = {
   en: 'January February March April May June July August September October November December'.split(' '),
   de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
@@ -42,7 +50,7 @@ const WORDS: Readonly<Record<ProblemLanguage, Words>> = {
   en: {
     comma: false,
     and: 'and',
-    weekdays: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+    weekdays: WEEKDAYS.en,
     months: MONTHS.en,
     date: (day, month) => `${day} ${month}`,
     things: ['notebooks', 'pens', 'candles', 'mugs', 'postcards', 'bars of soap'],
@@ -50,7 +58,7 @@ const WORDS: Readonly<Record<ProblemLanguage, Words>> = {
   de: {
     comma: true,
     and: 'und',
-    weekdays: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' '),
+    weekdays: WEEKDAYS.de,
     months: MONTHS.de,
     date: (day, month) => `${day}. ${month}`,
     things: ['Hefte', 'Stifte', 'Kerzen', 'Becher', 'Postkarten', 'Seifen'],
@@ -58,7 +66,7 @@ const WORDS: Readonly<Record<ProblemLanguage, Words>> = {
   es: {
     comma: true,
     and: 'y',
-    weekdays: 'lunes martes miércoles jueves viernes sábado domingo'.split(' '),
+    weekdays: WEEKDAYS.es,
     months: MONTHS.es,
     date: (day, month) => `${day} de ${month}`,
     things: ['cuadernos', 'bolígrafos', 'velas', 'tazas', 'postales', 'jabones'],
@@ -66,7 +74,7 @@ const WORDS: Readonly<Record<ProblemLanguage, Words>> = {
   fr: {
     comma: true,
     and: 'et',
-    weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' '),
+    weekdays: WEEKDAYS.fr,
     months: MONTHS.fr,
     date: (day, month) => `${day === 1 ? '1er' : day} ${month}`,
     things: ['cahiers', 'stylos', 'bougies', 'tasses', 'cartes postales', 'savons'],
@@ -74,7 +82,7 @@ const WORDS: Readonly<Record<ProblemLanguage, Words>> = {
   pt: {
     comma: true,
     and: 'e',
-    weekdays: 'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo'.split(' '),
+    weekdays: WEEKDAYS.pt,
     months: MONTHS.pt,
     date: (day, month) => `${day} de ${month}`,
     things: ['cadernos', 'lápis', 'velas', 'canecas', 'postais', 'sabonetes'],
@@ -98,7 +106,6 @@ export function sayIn(language: ProblemLanguage): Say {
     percent: (value) => (comma ? `${marked(String(value))} %` : `${value}%`),
     clock: (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
     weekday: (index) => weekdays[index % 7]!,
-    weekdays,
     date: (day, month) => date(day, months[month - 1]!),
     list: (names) => `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`,
     thing: (index) => things[index]!,

@@ -17,11 +17,7 @@ const weekday = family({
     const facts = { today: random.whole(0, 6), first: random.whole(3, 20), then: random.whole(4, 25) };
     return (facts.first + facts.then) % 7 === 0 ? undefined : facts;
   },
-  answer: ({ today, first, then }, say) => ({
-    kind: 'name',
-    value: say.weekday(today + first + then),
-    among: say.weekdays,
-  }),
+  answer: ({ today, first, then }) => ({ kind: 'weekday', day: (today + first + then) % 7 }),
   text: {
     en: ({ today, first, then }, say) =>
       `Today is ${say.weekday(today)}. A course begins in ${first} days and ends ${then} days after that. On which day of the week does it end?`,

@@ -24,6 +24,8 @@ function plain(answer: Answer): unknown {
     case 'number':
     case 'name':
       return answer.value;
+    case 'weekday':
+      return answer.day;
     case 'time':
       return answer.minutes;
     case 'date':

@@ -5,7 +5,6 @@ import type { Solver } from './solver.js';
 const YEAR = 2027;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Every order of the digits 0 to size − 1, counted through. */
 function orders(size: number): number[][] {
@@ -38,7 +37,7 @@ export const PUZZLE_SOLVERS: Readonly<Record<string, Solver>> = {
   'calendar.weekday': (f: { today: number; first: number; then: number }) => {
     let day = f.today;
     for (let step = 0; step < f.first + f.then; step++) day = day === 6 ? 0 : day + 1;
-    return [WEEKDAYS[day]];
+    return [day];
   },
   'calendar.parcel': (f: { day: number; month: number; waits: number; travels: number }) => {
     const arrives = new Date(Date.UTC(YEAR, f.month - 1, f.day + f.waits + f.travels));
