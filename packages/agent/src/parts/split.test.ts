@@ -133,3 +133,15 @@ describe('pictures', () => {
     expect(await split([picture('roll a die and tell me the time')])).toBeUndefined();
   });
 });
+
+test.each([
+  ['joints', 'roll a die and '.repeat(400)],
+  ['commas', 'what , '.repeat(800)],
+  ['lines', 'what is it?\n'.repeat(400)],
+  ['quotes', '„'.repeat(6000)],
+  ['politeness', 'please '.repeat(800)],
+])('a message of many %s does not hold the thread', async (_, text) => {
+  const began = performance.now();
+  await split(text);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
