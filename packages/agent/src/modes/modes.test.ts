@@ -178,6 +178,7 @@ describe('contemplating', () => {
     steps: STEPS,
     equations: STEPS,
     known: STEPS,
+    'one-by-one': STEPS,
     finish: 'Nina gets 8 euros back.',
   };
 
@@ -195,7 +196,7 @@ describe('contemplating', () => {
       ...agree,
       program: 'no program',
       known: { loop: 'the known is known ' },
-      search: [program('9'), program('8')],
+      search: program('9'),
     });
     const { text, trace } = await ask(turnOf(`/contemplate ${TASK}`));
     expect(text).toBe('2 of 3 agents agreed:\nNina gets 8 euros back.');
@@ -205,7 +206,8 @@ describe('contemplating', () => {
 
   test('agents that differ write once more with all drafts before them', async () => {
     const { ask, asked, engine } = setUp({
-      search: [program('7'), program('5')],
+      search: program('7'),
+      'one-by-one': 'Answer: 5',
       program: program('9'),
       steps: 'Answer: 8',
       known: 'Answer: 6',
@@ -225,7 +227,8 @@ describe('contemplating', () => {
     const contemplating = { ...MODE_SETTINGS.contemplating, rounds: 1 };
     const { ask } = setUp(
       {
-        search: [program('7'), program('5')],
+        search: program('7'),
+        'one-by-one': 'Answer: 5',
         program: program('9'),
         steps: 'Answer: 8',
         known: 'Answer: 6',
@@ -261,13 +264,21 @@ describe('contemplating', () => {
   });
 
   test('nobody left means the answer that would have come at once', async () => {
-    const { ask } = setUp({ plain: 'Eight euros.', steps: '', equations: '', known: '', search: '', program: '' });
+    const { ask } = setUp({
+      plain: 'Eight euros.',
+      steps: '',
+      equations: '',
+      known: '',
+      'one-by-one': '',
+      search: '',
+      program: '',
+    });
     expect((await ask(turnOf(`/contemplate ${TASK}`))).text).toBe('Eight euros.');
   });
 
   test('"stop" ends all agents', async () => {
     const hang: FakeAnswer = { text: 'Let me see', then: 'hang' };
-    const { ask, engine } = setUp({ search: hang, program: hang, steps: hang, equations: hang, known: hang });
+    const { ask, engine } = setUp({ search: hang, program: hang, steps: hang, 'one-by-one': hang, known: hang });
     const controller = new AbortController();
     const answer = ask(turnOf(`/contemplate ${TASK}`), controller.signal);
     const failed = expect(answer).rejects.toThrow('stop');

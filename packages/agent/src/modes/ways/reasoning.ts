@@ -40,7 +40,8 @@ export async function writeReasoning(
     text += written.text;
     tokens += written.tokens;
     if (written.finish === 'loop') return { text, failed: 'it repeated itself', tools, tokens };
-    const wrong = corrects ? firstWrongSum(text) : undefined;
+    const whole = written.finish === 'stop' ? `${text}\n` : text;
+    const wrong = corrects ? firstWrongSum(whole) : undefined;
     if (!wrong || (written.finish !== 'stopped' && written.finish !== 'stop')) {
       return { text, ...unfinished(written.finish), tools, tokens };
     }

@@ -15,13 +15,13 @@ const UNIT = String.raw`(?:\s?[$€£]|\s[\p{L}\p{M}]{2,20}(?:\/[\p{L}\p{M}]{1,2
 const TERM = String.raw`[$€£]?${NUMBER}${UNIT}?`;
 const SIGN = String.raw`[-+*×÷/−–]`;
 const SUM = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?<![)\]}^/*+×÷=−-]\s?)(${TERM}(?:\s*${SIGN}\s*${TERM}){1,6})\s*=\s*[$€£]?(${NUMBER})(?=[^\d.,]|[.,](?!\d))(?!\s*${SIGN}\s*[\d(])`,
+  String.raw`(?<![\p{L}\p{N}.,])(?<![)\]}^/*+×÷=−-]\s?)(${TERM}(?:\s*${SIGN}\s*${TERM}){1,6})\s*=\s*[$€£]?(${NUMBER})(?=[^\d.,]|[.,]\D)(?!\s*${SIGN}\s*[\d(])`,
   'gu',
 );
 /** Places to which a result is written out. */
 const PLACES = 6;
 
-/** The first plain sum of a text whose result is wrong, rounding allowed. */
+/** The first plain sum of a text whose result is wrong, rounding allowed. A result at the very end may not be written to its end yet. */
 export function firstWrongSum(text: string): WrongSum | undefined {
   for (const match of asciiDigits(text).matchAll(SUM)) {
     const [whole, expression, wrote] = match as unknown as [string, string, string];
