@@ -107,7 +107,7 @@ describe('thinking', () => {
 
   test('has its sums put right while it writes, and goes on from there', async () => {
     const { ask, engine } = setUp({
-      steps: ['3 × 4 = 14 euros\n20 − 14 = 6 euros\nAnswer: 6', ' euros\n20 − 12 = 8 euros\nAnswer: 8 euros'],
+      steps: ['3 × 4 = 14 euros\n20 − 14 = 6 euros\nAnswer: 6', 'euros\n20 − 12 = 8 euros\nAnswer: 8 euros'],
       finish: 'She gets 8 euros.',
     });
     const { text, trace } = await ask(turnOf(`Think hard: ${TASK}`));
@@ -116,7 +116,7 @@ describe('thinking', () => {
       { name: 'calculate', arguments: { expression: '3 × 4' }, result: '12, not 14' },
     ]);
     const second = engine.requests[1]!.prompt;
-    expect('messages' in second && second.answer).toBe('3 × 4 = 12');
+    expect('messages' in second && second.answer).toBe('3 × 4 = 12 ');
   });
 
   test('says a bare result itself when the sentence has another one, or numbers from nowhere', async () => {

@@ -51,7 +51,9 @@ export async function writeReasoning(
       result: `${wrong.right}, not ${wrong.wrote}`,
       ms: 0,
     });
-    text = text.slice(0, wrong.start) + wrong.right;
+    // With what follows the number, or the model would add digits to it.
+    const after = /^[.,]?\D/u.exec(text.slice(wrong.start + wrong.wrote.length))?.[0] ?? '\n';
+    text = text.slice(0, wrong.start) + wrong.right + after;
     if (tokens >= maxTokens) return { text, ...unfinished('length'), tools, tokens };
   }
 }
