@@ -18,7 +18,7 @@ export function plainSight(sentence: string, { atHand, pictures, language = 'en'
     case 'how':
       return true;
     case 'field':
-      return atHand > 0 && (question.rest === '' || question.namesPicture);
+      return atHand > 0 && (question.rest === '' || question.namesPicture || question.ofDocument === true);
     case 'describe':
       // Times and "what is this" are asked of other things, too.
       return atHand > 0 && question.rest === '';

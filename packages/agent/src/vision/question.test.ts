@@ -100,6 +100,7 @@ const ASKED = [
 const OF_DOCUMENTS = [
   ['en', 'How much is the orange cake on this menu?'],
   ['en', 'What is the seat on this ticket?'],
+  ['en', 'When is the museum open on Sunday?'],
   ['de', 'Was kostet die Suppe auf dieser Speisekarte?'],
   ['de', 'Was steht bei Gleis auf dieser Fahrkarte?'],
   ['es', '¿Cuánto cuesta la sopa en este recibo?'],

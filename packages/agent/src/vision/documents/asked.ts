@@ -1,5 +1,5 @@
 import { wordKey } from '../labels/key.js';
-import { PICTURE_WORDS, SMALL_WORDS } from '../keywords.js';
+import { DOCUMENT_WORDS, PICTURE_WORDS, SMALL_WORDS } from '../keywords.js';
 
 const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'giu');
 
@@ -20,6 +20,9 @@ const VALUE = word(
   "what(?:['’]s| is| are| does)|which|what stands|value|was (?:steht|ist)|wie (?:lautet|ist|heißt)|welche[rsnm]?|wert|qué (?:pone|dice|es|hay)|cuál(?:es)?|valor|quel(?:le)?s?|valeur|qu['’]indique|qu['’]est-ce|qual|quais|o que (?:diz|está|é)|quale|quali|cosa (?:c['’]è|dice|è)|valore|क्या|कौन(?: |-)?(?:सा|से|सी)|apa|nilai|ما|ماذا|قيمة",
 );
 
+/** The document itself is not what stands in it. */
+const PICTURES = [PICTURE_WORDS, DOCUMENT_WORDS].map(({ source }) => new RegExp(source, 'giu'));
+
 export type Wanted = 'money' | 'time' | 'phone' | 'anything';
 
 /** What kind of thing a question wants from a document, by its words; undefined: it asks for nothing that stands in one. */
@@ -34,8 +37,7 @@ export function wantedFrom(text: string): Wanted | undefined {
 /** The words of a question that may name something in a document, as they are compared. */
 export function namesIn(text: string, language: string): readonly string[] {
   let left = text;
-  for (const pattern of [PRICE, WHEN, VALUE, new RegExp(PICTURE_WORDS.source, 'giu')])
-    left = left.replace(pattern, ' ');
+  for (const pattern of [PRICE, WHEN, VALUE, ...PICTURES]) left = left.replace(pattern, ' ');
   const words = left.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.filter((one) => !SMALL_WORDS.has(one.toLowerCase())).map((one) => wordKey(one, language));
 }

@@ -118,7 +118,7 @@ function easternNumbers(
 
 interface Tried {
   readonly script: Script;
-  /** Mean of the lines that are in the script; others count as 0. */
+  /** Mean of the lines of which something was read; what is not in the script counts as 0. */
   readonly score: number;
   readonly read: ReadonlyMap<ReadLine, Recognised>;
 }
@@ -130,8 +130,10 @@ async function bestScript(probes: readonly ReadLine[], reader: LineReader): Prom
     if (!(await reader.has(script.data))) continue;
     const read = new Map<ReadLine, Recognised>();
     for (const probe of probes) read.set(probe, await reader.read(probe.line, script.data));
-    const sum = [...read.values()].reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
-    const tried = { script, score: sum / probes.length, read };
+    // Of very short words Tesseract reads nothing at all, which says nothing.
+    const told = [...read.values()].filter(({ text }) => text !== '');
+    const sum = told.reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
+    const tried = { script, score: told.length === 0 ? 0 : sum / told.length, read };
     if (tried.score > (best?.score ?? SCRIPT_SCORE)) best = tried;
   }
   return best;

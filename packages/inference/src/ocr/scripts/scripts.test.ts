@@ -105,6 +105,12 @@ describe('readOtherScripts', () => {
     expect(receipt.map((one) => better.get(one)?.text)).toEqual(['मिठाई', '२७३.००', undefined]);
   });
 
+  it('is not misled by short words of which nothing is read', async () => {
+    const short = [line(400, '', 0), line(120, '山', 0.5), line(110, '', 0)];
+    const { reader } = scripted({ ara: { 400: ['نانوایی', 0.9], 120: ['', 0] } });
+    expect((await readOtherScripts(short, reader, numerals({}))).get(short[0]!)?.text).toBe('نانوایی');
+  });
+
   it('believes no script that is unsure of the longest lines, and then reads no more', async () => {
     const { reader, calls } = scripted({ kir: { 400: ['Магазин', 0.6], 300: ['Хлеб', 0.7], 200: ['Сыр', 0.6] } });
     expect((await readOtherScripts(lines, reader, numerals({}))).size).toBe(0);
