@@ -105,7 +105,7 @@ test('a worker that freezes with drafts in hand: they are made again, and what i
 }, 60_000);
 
 test('the deadline passes: an answer with what there is', async () => {
-  await shared('think quickly');
+  await person().text('think at once');
   expect(await answeredOnce()).toEqual(['none', 'none', 'none', 'none', 'none']);
 }, 60_000);
 

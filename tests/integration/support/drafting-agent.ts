@@ -3,8 +3,12 @@ import type { Engine } from '@hearth/inference';
 import { NO_TRACE, wordsOf } from './echo-agent.js';
 
 const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'one-by-one', 'program'];
-const LONG_MS = 60_000;
-const SHORT_MS = 1500;
+/** Milliseconds that drafts are given, by the words that ask for them. */
+const TIMES: readonly (readonly [string, number])[] = [
+  ['think at once', 500],
+  ['think quickly', 3000],
+  ['think', 60_000],
+];
 
 /** What a process tells the test: `turn` and `draft` begin, `cancelled` the engine has ended a draft. */
 export type Happening = 'turn' | 'draft' | 'cancelled';
@@ -36,14 +40,15 @@ export function engineDrafts(engine: Engine, tell: (what: Happening) => void): D
   };
 }
 
-/** Has five drafts made for a message that begins with `think`, in less time for `think quickly`, and says who made them. */
+/** Has five drafts made for a message that asks to think, and says who made them. */
 export function draftingAgent(agent: Agent, drafts: DraftRunner, tell: (what: Happening) => void): Agent {
   return {
     answer: async (turn, signal) => {
       const task = wordsOf(turn.inbox).join(' | ');
-      if (!task.startsWith('think')) return agent.answer(turn, signal);
+      const time = TIMES.find(([words]) => task.startsWith(words));
+      if (!time) return agent.answer(turn, signal);
       tell('turn');
-      const deadline = Date.now() + (task.startsWith('think quickly') ? SHORT_MS : LONG_MS);
+      const deadline = Date.now() + time[1];
       const requests = WAYS.map((way) => ({ way, task, language: 'en', maxTokens: 64, deadline }));
       const texts: string[] = [];
       for await (const { text, failed } of drafts.run(requests, signal))
