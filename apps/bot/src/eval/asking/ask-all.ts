@@ -16,20 +16,15 @@ export async function askAll(
 ): Promise<Answered[]> {
   return inFlight(questions, atOnce, async (question) => {
     const reply = await assistant.ask(question.text, question.mode);
-    const answered = { question, reply, right: question.isRight(answerOf(reply)) };
+    const answered = { question, reply, right: question.isRight(reply.text) };
     onAnswer(answered);
     return answered;
   });
 }
 
-/** What a reply answers: without the last paragraph of one that was voted on, which says how many agreed. */
-function answerOf({ text, trace }: Reply): string {
-  return trace.vote && trace.vote.of > 1 ? text.slice(0, Math.max(0, text.lastIndexOf('\n\n'))) : text;
-}
-
 /** One line about a wrong answer, for people who want to know why. */
 export function wrongLine({ question, reply }: Answered): string {
-  const said = answerOf(reply).replace(/\s+/gu, ' ').slice(-LAST_CHARS);
+  const said = reply.text.replace(/\s+/gu, ' ').slice(-LAST_CHARS);
   return `${question.id}: wanted ${question.wanted}, said … ${said}`;
 }
 

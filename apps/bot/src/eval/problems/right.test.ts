@@ -19,6 +19,7 @@ describe('isRight', () => {
     ['', { kind: 'name', value: 'Nina', among }, 'Nina is first. Nina is ahead of Vera.', true],
     ['', { kind: 'name', value: 'Nina', among }, 'Vera', false],
     ['', { kind: 'name', value: 'Nina', among: ['Nina', 'Ninas'] }, 'ninas', false],
+    ['', number(36), '3 of 5 agreed.\nIt costs 36 euros.', true],
     ['', { kind: 'weekday', day: 2 }, 'Es ist Mittwoch.', true],
     ['', { kind: 'weekday', day: 2 }, 'A resposta é: Wednesday', true],
     ['', { kind: 'weekday', day: 2 }, 'Começa na segunda-feira. Acaba na quarta.', true],
