@@ -186,7 +186,7 @@ describe('entries', () => {
     ['What is the seat on this ticket?', 'en', TICKET, '21F'],
     ['Was steht bei Ankunft?', 'de', TICKET, '14:35'],
     ['Was steht bei Nach?', 'de', TICKET, 'Kassel'],
-    ['What is the seat on this ticket?', 'en', [textLine('TICKET', 50, 40), ...TICKET], '21F'],
+    ['What is the seat on this ticket?', 'en', [textLine('SEAT TICKET', 50, 40), ...TICKET], '21F'],
     ['بكم الخبز؟', 'ar', lines(BILL), '٣٫٢٥'],
     ['What is the status code on this screen?', 'en', lines(SCREEN), 'X-77'],
     ['Make it brighter', 'en', lines(SCREEN), undefined],

@@ -26,7 +26,7 @@ const NAME_END = /^[\s:.…·#№°º=–-]+/u;
 
 interface Match {
   readonly entry: Entry;
-  /** Letters that name and question share, and their share of the name's. */
+  /** Letters that name and question share, and their share of those of all that stands in the name's place. */
   readonly letters: number;
   readonly share: number;
 }
@@ -76,8 +76,9 @@ function matchOf(piece: Piece, pieces: readonly Piece[], asked: Asked): Match | 
     (sum, { key }) => sum + (named.some((one) => one.key === key) || asked.all.includes(key) ? key.length : 0),
     0,
   );
-  const share = length === 0 ? 0 : inQuestion / length;
-  if (asked.wanted === 'anything' && share < LEAST_SHARE) return undefined;
+  if (asked.wanted === 'anything' && inQuestion < LEAST_SHARE * length) return undefined;
+  const all = words.reduce((sum, { key }) => sum + (DIGIT.test(key) ? 0 : key.length), 0);
+  const share = all === 0 ? 0 : inQuestion / all;
   const value = valueAt(piece, words[last]!.end, pieces, asked.wanted);
   return value === undefined
     ? undefined
