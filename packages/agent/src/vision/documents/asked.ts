@@ -36,8 +36,20 @@ export function wantedFrom(text: string): Wanted | undefined {
 
 /** The words of a question that may name something in a document, as they are compared. */
 export function namesIn(text: string, language: string): readonly string[] {
-  let left = text;
-  for (const pattern of [PRICE, WHEN, VALUE, ...PICTURES]) left = left.replace(pattern, ' ');
-  const words = left.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.filter((one) => !SMALL_WORDS.has(one.toLowerCase())).map((one) => wordKey(one, language));
+  return wordsIn(without(text, [PRICE, WHEN, VALUE]))
+    .filter((one) => !SMALL_WORDS.has(one.toLowerCase()))
+    .map((one) => wordKey(one, language));
+}
+
+/** All of its words but those for the document itself: little ones may belong to a name. */
+export function keysIn(text: string, language: string): ReadonlySet<string> {
+  return new Set(wordsIn(text).map((one) => wordKey(one, language)));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return without(text, PICTURES).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function without(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce((left, pattern) => left.replace(pattern, ' '), text);
 }

@@ -1,7 +1,7 @@
 import { asciiDigits } from '../../numbers/read.js';
 import { wordKey } from '../labels/key.js';
 import { amountsIn, isMoney } from './amounts.js';
-import { namesIn, wantedFrom } from './asked.js';
+import { keysIn, namesIn, wantedFrom } from './asked.js';
 import type { Wanted } from './asked.js';
 import { belowOf, besideOf } from './layout.js';
 import type { Piece } from './layout.js';
@@ -40,7 +40,7 @@ export function entryFor(question: string, pieces: readonly Piece[], language: s
   if (!wanted) return undefined;
   const names = namesIn(question, language);
   // Little words belong to a name when all of it is asked for: "detour via".
-  const all = (question.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((one) => wordKey(one, language));
+  const all = keysIn(question, language);
   let best: Match | undefined;
   for (const piece of pieces) {
     const match = matchOf(piece, pieces, { wanted, names, all, language });
@@ -56,7 +56,7 @@ export function entryFor(question: string, pieces: readonly Piece[], language: s
 interface Asked {
   readonly wanted: Wanted;
   readonly names: readonly string[];
-  readonly all: readonly string[];
+  readonly all: ReadonlySet<string>;
   readonly language: string;
 }
 
@@ -69,11 +69,11 @@ function matchOf(piece: Piece, pieces: readonly Piece[], asked: Asked): Match | 
   const letters = named.reduce((sum, { key }) => sum + key.length, 0);
   if (letters < Math.min(LEAST_LETTERS, piece.text.length)) return undefined;
   // The name: from the piece's beginning to the last word in common.
-  const last = words.findLastIndex(({ key }) => named.some((one) => one.key === key) || asked.all.includes(key));
+  const last = words.findLastIndex(({ key }) => named.some((one) => one.key === key) || asked.all.has(key));
   const name = words.slice(0, last + 1).filter(({ key }) => !DIGIT.test(key));
   const length = name.reduce((sum, { key }) => sum + key.length, 0);
   const inQuestion = name.reduce(
-    (sum, { key }) => sum + (named.some((one) => one.key === key) || asked.all.includes(key) ? key.length : 0),
+    (sum, { key }) => sum + (named.some((one) => one.key === key) || asked.all.has(key) ? key.length : 0),
     0,
   );
   if (asked.wanted === 'anything' && inQuestion < LEAST_SHARE * length) return undefined;
