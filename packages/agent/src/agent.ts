@@ -1,18 +1,15 @@
 import type { Engine } from '@hearth/inference';
-import { careFor } from './care/care.js';
 import type { ToolChooser } from './choice/chooser.js';
 import { planTurn } from './choice/plan.js';
 import type { ProgramRunner } from './code/types.js';
 import { programWriter } from './code/writer.js';
-import { takeWish } from './modes/asked.js';
 import { dissentIn } from './modes/dissent.js';
 import type { ModeRouter } from './modes/router/router.js';
 import { createDraftRunner } from './modes/runner.js';
 import { MODE_SETTINGS } from './modes/settings.js';
 import type { ModeSettings } from './modes/settings.js';
-import type { DraftRunner } from './modes/types.js';
+import type { DraftRunner, Mode } from './modes/types.js';
 import { asksForOthers } from './modes/wish.js';
-import { modeWordsIn } from './modes/words/index.js';
 import { answerParts } from './parts/answer.js';
 import { joinReplies } from './parts/join.js';
 import { splitMessage } from './parts/split.js';
@@ -21,16 +18,15 @@ import { PictureNotes } from './pictures/notes.js';
 import type { Problem } from './problem.js';
 import { assembleReply } from './reply/assemble.js';
 import { mergeWords } from './reply/merge.js';
-import { needsDisclosure } from './reply/disclosure.js';
 import type { AgentSettings } from './settings.js';
-import { planForThought } from './turn/facts.js';
-import { noticesOf } from './turn/notices.js';
+import { openTurn } from './turn/opening.js';
+import type { Opening } from './turn/opening.js';
 import { picturesAtHand, subjectsOf } from './turn/pictures.js';
-import { runRounds } from './turn/rounds.js';
 import { notesOnly, sightFor } from './turn/sight.js';
 import { thinkItOver } from './turn/think.js';
 import { TraceBuilder } from './turn/trace.js';
-import { earlierWords, viewTurn } from './turn/view.js';
+import { useTools } from './turn/use-tools.js';
+import type { ToolWork } from './turn/use-tools.js';
 import { writeAnswer } from './turn/write.js';
 import type { Agent, Answer, ObjectFinder, PictureReports, TextReader, Tool, ToolResult, Turn } from './types.js';
 
@@ -57,6 +53,14 @@ export interface AgentOptions {
   readonly report?: (problem: Problem) => void;
 }
 
+interface WordsRequest {
+  readonly opening: Opening;
+  readonly work: ToolWork;
+  /** The mode that was asked for or configured; undefined: as the message deserves. */
+  readonly wanted: Mode | undefined;
+  readonly reply: (results: readonly ToolResult[]) => Answer;
+}
+
 /** The assistant: plans tools, runs them, and writes what they do not say themselves. */
 export function createAgent(options: AgentOptions): Agent {
   const { engine, chooser, reader, finder, reports } = options;
@@ -71,21 +75,14 @@ export function createAgent(options: AgentOptions): Agent {
 
   async function answer(whole: Turn, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    const { turn, mode: asked, several } = takeWish(whole);
-    const trace = new TraceBuilder(engine.model.id);
-    const view = viewTurn(turn, settings);
-    const phrases = phrasesIn(view.language);
+    const opening = openTurn(whole, settings);
+    const { turn, asked, view, earlier, care } = opening;
     const { language, pictures, text } = view;
-    const earlier = earlierWords(turn);
-    const care = careFor({ text, language, earlier, conversation: turn.conversation });
-    const lines = [
-      ...(care ? [care.sentence] : []),
-      ...(needsDisclosure(turn) ? [phrases.disclosure(settings.name)] : []),
-      ...noticesOf(view, phrases),
-      ...(several ? [modeWordsIn(language).strongest] : []),
-    ];
+    const phrases = phrasesIn(language);
+    const trace = new TraceBuilder(engine.model.id);
+    const lines = [...opening.lines];
     const reply = (results: readonly ToolResult[]) => ({ reply: assembleReply(lines, results), trace: trace.build() });
-    if (!view.answerable || care?.isWhole) return reply([]);
+    if (opening.isWhole) return reply([]);
 
     const dissent = asksForOthers(text) ? dissentIn(turn.history, language) : undefined;
     if (dissent !== undefined) return reply([{ say: dissent }]);
@@ -96,20 +93,19 @@ export function createAgent(options: AgentOptions): Agent {
       planTurn({ text: words, tools, ...atHand, language, sees: engine.model.sees }, chooser, signal);
     const parts = turn.part || asked || care ? undefined : await splitMessage(turn, planOf);
     if (parts) {
-      const whole = { turn, parts, language: view.languageKnown ? language : '', answer, report };
-      const joined = await answerParts(whole, signal);
+      const request = { turn, parts, language: view.languageKnown ? language : '', answer, report };
+      const joined = await answerParts(request, signal);
       return { ...joined, reply: joinReplies([assembleReply(lines, []), joined.reply]) };
     }
-    const planned = await planOf(text);
-    if (planned.needPicture) {
+    const plan = await planOf(text);
+    if (plan.needPicture) {
       lines.push(phrases.needPicture);
       return reply([]);
     }
-    const subjects = subjectsOf(turn);
     const context = {
       language,
       pictures,
-      subjects,
+      subjects: subjectsOf(turn),
       earlier,
       media: turn.media,
       reader,
@@ -122,19 +118,22 @@ export function createAgent(options: AgentOptions): Agent {
     };
     // Health is answered by its own rules, at once.
     const wanted = care ? 'instant' : (asked ?? (modes.default === 'auto' ? undefined : modes.default));
-    const thoughtful =
-      wanted === undefined || wanted === 'instant' ? undefined : await planForThought(planned, context);
-    const plan = thoughtful?.plan ?? planned;
-    const rounds = modes.instant.rounds;
-    const found = await runRounds({ plan, rounds, context, engine, trace, report });
-    lines.push(...found.refused);
+    const rounds = { plan, rounds: modes.instant.rounds, context, engine, trace, report };
+    const work = await useTools(rounds, wanted !== undefined && wanted !== 'instant');
+    lines.push(...work.refused);
+    if (work.isWhole) return reply(work.results);
+    return inWords({ opening, work, wanted, reply }, trace, signal);
+  }
 
-    // A fact is an answer at once; a turn that thinks goes on from it.
-    const results = thoughtful?.thinks ? found.results.map((result) => ({ ...result, compose: true })) : found.results;
-    const toWriteFrom = results.filter((result) => result.compose);
-    const nothingYet = results.length === 0 && found.refused.length === 0;
-    if (!found.unfit && !nothingYet && toWriteFrom.length === 0 && plan.rest === undefined) return reply(results);
-    const only = found.unfit || nothingYet || toWriteFrom.length > 0 ? undefined : plan.rest;
+  /** What the tools did not say is written by the model, thought about or at once. */
+  async function inWords(
+    { opening, work, wanted, reply }: WordsRequest,
+    trace: TraceBuilder,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const { turn, view, care } = opening;
+    const { plan, results, toWriteFrom, only } = work;
+    const { noAnswer } = phrasesIn(view.language);
     // What a tool has read need not be looked at again.
     const seeing = { turn, model: engine.model, notes, tell: toWriteFrom.length === 0 };
     const sight = await sightFor(seeing, signal);
@@ -144,18 +143,16 @@ export function createAgent(options: AgentOptions): Agent {
     };
     const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom, care };
     // Agents that think have no eyes, and a message that a tool was for says what it wants.
-    const mode = wanted ?? (plan.calls.length === 0 && router ? await router.route(text, signal) : 'instant');
+    const mode = wanted ?? (plan.calls.length === 0 && router ? await router.route(view.text, signal) : 'instant');
     if (mode !== 'instant' && sight.pictures.length === 0) {
       const desk = { engine, runner, programs: programs !== undefined };
       const { words, thought } = await thinkItOver({ mode, write: request, modes }, desk, trace, signal);
-      if (words !== undefined) {
-        return { ...reply(mergeWords(results, words, phrases.noAnswer)), ...(thought && { thought }) };
-      }
+      if (words !== undefined) return { ...reply(mergeWords(results, words, noAnswer)), ...(thought && { thought }) };
     }
     const deadline = Date.now() + modes.instant.timeMs;
     const words = await writeAnswer({ ...request, deadline }, engine, trace, signal);
     if (words === undefined) report({ kind: 'model-output' });
-    return reply(mergeWords(results, words, care ? '' : phrases.noAnswer));
+    return reply(mergeWords(results, words, care ? '' : noAnswer));
   }
 
   return { answer };
