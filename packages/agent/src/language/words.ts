@@ -17,7 +17,8 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     january february march april may june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday percent plus minus times divided squared fahrenheit celsius seven eight nine ten four five six film movie music
     book sea sad very really only being got her his few each paid pay cost costs price total buy sell describe translate
-    charts bore grayscale brother sister mother father happy birthday love exams their`,
+    charts bore grayscale brother sister mother father happy birthday love exams their
+    friends among throw sided numbers sort`,
   de: `aber alle als also am an auch auf aus bei bild bin bis bist bitte da danke das dass dein deine dem den denn der des dich die dir doch du ein eine einen einem
     einer er es etwas euch foto für fuer ganz gib ging guten gut habe haben hallo hast hat heute hier ich ihr im in ist ja jetzt kann kannst kein keine könnte kannst
     lies mach machen mal man mehr mein meine meinem meinen mich mir mit morgen muss nach nein nicht noch nun nur oder ohne schon schreib sehr seit sich sie sind so soll spät spaet steht
@@ -27,7 +28,8 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     samstag sonntag teile dividiere spiegle spiegel zeichne verkleinere vergrößere beschreibe beschreib übersetze vier fünf sechs
     sieben acht neun zehn magst musik film buch meer traurig durch geteilt kostet kosten preis summe kaufe bezahle welt liebe stunde
     minuten euro horizontal links rechts heller dunkler größer kleiner
-    sag gleich frohes neues jahr grüße bruder schwester mutter vater hund katze name heiße wohne alt geburtstag schön schöne schönen`,
+    sag gleich frohes neues jahr grüße bruder schwester mutter vater hund katze name heiße wohne alt geburtstag schön schöne schönen
+    diese dieser bedeutet zahlen sortiere nächste`,
   es: `a al algo antes aquí aqui así bien buena buenas bueno buenos como cómo con cual cuál cuales cuando cuándo cuanto cuánto cuánta cuanta cuántos cuantos da de del dame desde día dia dias días dice dime donde dónde dos
     el él ella en entre es esa ese eso está esta estas este esto estos estoy foto gracias gráfico grafico gusta ha hace hacer hasta hay haz hola hora hoy imagen la las le lee les lo los me mañana más mas
     mi mí mis mucho muy nada no nos o para pero poco pon por porque porqué puede puedes qué que quién quien quiero se ser si sí sin sobre son soy su sus también tengo tiene texto tu tú un una
@@ -37,7 +39,8 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     recomiéndame refleja recorta ponla hazla leer mundo amor euros cuesta cuestan precio suma compro izquierda derecha claro oscura
     oscuro pequeña grande
     saludos nueva nuevo bici gasté gastamos comida muéstralo demasiado vemos gustaron matemáticas nunca hermano hermana mide oye feliz
-    año cumpleaños perro gato madre padre vivo llamo llama casa desenfoca desenfócala felicidades bonita bonito`,
+    año cumpleaños perro gato madre padre vivo llamo llama casa desenfoca desenfócala felicidades bonita bonito
+    lanza tira dado dados moneda clase dura línea recta`,
   fr: `à a ai ait alors après as au aujourd'hui aussi avec beaucoup bien bonjour bonsoir ça ca car ce cela ces cet cette c'est ceci chez combien comme comment dans de demain des deux dis dit dois donc
     du elle en encore entre est et était être eu fais fait faire faut graphique heure hier il ils image j'ai je jour jusqu'à l'heure la là le les leur lis lui ma mais me merci mes moi mon même ne
     non nos notre nous on ont ou où oui par parce pas peux peut photo plus pour pourquoi qu'est-ce quand que quel quelle quelles quels qui quoi sa salut sans se ses si son sont soir sur
@@ -47,7 +50,8 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     conseille-moi conseilles-tu livre autocollant rond aimes musique nuit bonne temps passe vite dure fais-en mets-la monde amour
     coûte prix somme achète gauche droite rends-la sombre claire petit petite grand grande
     es-tu voilà maison nouvelle nouveau peux-tu rendre fond flou bons baisers frère sœur mère père chien chat anniversaire joyeux
-    année belle beau habite appelle`,
+    année belle beau habite appelle
+    nombre nombres vient ensuite`,
   pt: `a agora ainda além ao aos aqui as até boa bem bom com como da das de depois desde dia dias diz do dois dos duas e é ela ele em essa esse esta está este estou eu faça faz fazer foi foto
     fotografia gira gráfico grafico há hora horas hoje imagem isso isto já la lê leia lhe mais mas me meu meus minha minhas muito na não nao nas no noite nos nossa nosso num numa o obrigada obrigado oi olá ola onde os ou
     para pela pelo por porque pode podes poderia qual quais quando quanto quantos quantas que quem quero são se sem ser seu sim só sobre sua tarde tem tenho tenha texto também três tu tudo um uma você voce amanhã ontem piada explique escreva
@@ -56,7 +60,8 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     sábado domingo quatro cinco seis sete oito nove dez divida descreva traduza espelhe espelha deixa leio jornal todo filme dura
     ingressos dá vemos nunca gostei matemática escrito escrita escura escuro recomende mundo amor custa preço soma compro esquerda
     direita pequeno pequena grande
-    abraços menor feliz ano novo nova irmão irmã mãe pai cachorro gato aniversário parabéns moro chama bonito bonita obrigadas`,
+    abraços menor feliz ano novo nova irmão irmã mãe pai cachorro gato aniversário parabéns moro chama bonito bonita obrigadas
+    números número ordene estes aula jogue sorteie nome seguir vem dados`,
   it: `a adesso ai al alla alle allora anche ancora bella bene bello buona buongiorno buonasera c'è che chi ci ciao come con cosa così da dal dalla dammi dei del della delle di dice dimmi domani dopo dove due e è ecco era
     fa fai fammi fare foto fra gira già gli gradi grafico grazie ha hai ho i ieri il immagine in io l'ora la le leggi lo loro lui ma mai me meno mi mia mie miei mio molto ne nel nella nero no noi non nostro o oggi ogni
     ora ore parla per perché perche più piu po' poco poi puoi può qual quale quali quando quanta quante quanti quanto quel quella quello questa questo qui sa scritto scrivi se sei senza si sì sia siamo solo sono sta su sua sul suo tanto te
@@ -65,14 +70,16 @@ export const COMMON_WORDS: Readonly<Record<LatinLanguage, string>> = {
     venerdì sabato domenica quattro cinque sette otto nove dieci dividi descrivi traduci ruota specchia sfoca sfocare riduci rifletti
     ritaglia rendila mettila fanne rotondo adesivo appartamento costa caro film dura minuti libro musica mondo amore prezzo somma
     compro sinistra destra scura scuro chiara piccola grande metà cartello
-    abbraccio saluti buon anno nuovo nuova fratello sorella madre padre cane gatto compleanno auguri abito chiamo chiama casa`,
+    abbraccio saluti buon anno nuovo nuova fratello sorella madre padre cane gatto compleanno auguri abito chiamo chiama casa
+    questi queste numeri ordina lancia moneta metti nomi retta disegna arrivando sto`,
   id: `ada adalah agar aku anda apa apakah atau bagaimana bagi bahwa baik baru bisa buat buatkan bukan coba dalam dan dari dengan di dia foto fotonya gambar gambarnya gelap grafik hari halo hai hitam hitung ini itu jadi jadikan jam jangan jelaskan juga
     kalau kali kalian kamu kami kapan karena ke kenapa kepada ketika kita kopi lagi lebih mana masih mau mengapa mereka nama nanti oleh orang pada pagi paling pukul punya putar putih saat saja sama sampai sangat satu saya sebuah sedang sekarang
     selamat semua seperti siapa siang sore stiker sudah tahun tahu tanggal tentang terima kasih tidak teks tolong tiga tulis dua untuk utama waktu yang ya banyak berapa besok bulan kemarin malam persen potong kota derajat bacakan baca tulisan ibu ibukota lelucon dibagi ditambah
     januari februari maret april mei juni juli agustus september oktober november desember senin selasa rabu kamis jumat sabtu minggu
     empat lima enam tujuh delapan sembilan sepuluh kurang tambah ubah sewa harga seharga tiket totalnya kirim lihat suka musik laut
     puisi pendek film bagus koran nenek kereta kucing anjing kiri kanan terang kecil besar cinta dunia
-    kakak adik ayah rumah ulang senang cantik tinggal`,
+    kakak adik ayah rumah ulang senang cantik tinggal
+    lempar koin kocok dadu untukku urutkan`,
 };
 
 /** Letters and letter pairs that are (nearly) only written in one of the languages. */
