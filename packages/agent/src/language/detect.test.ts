@@ -37,7 +37,9 @@ describe('language of a text', () => {
     const wrong: string[] = [];
     let all = 0;
     for (const language of LANGUAGES) {
-      const lines = (await readFile(new URL(`${language}.jsonl`, TOOL_TASK.examples), 'utf8')).split('\n').filter(Boolean);
+      const lines = (await readFile(new URL(`${language}.jsonl`, TOOL_TASK.examples), 'utf8'))
+        .split('\n')
+        .filter(Boolean);
       for (const line of lines) {
         const { text } = JSON.parse(line) as { text: string };
         all++;
