@@ -36,7 +36,9 @@ function followsOnly(said: string, text: string): boolean {
   return words.some(
     (_, i) =>
       beginsWithWords(words.slice(i), said) &&
-      words.slice(Math.max(0, i - MOST_WORDS_BETWEEN - 1), i).some((word) => ONLY.test(word)),
+      [...words.slice(Math.max(0, i - MOST_WORDS_BETWEEN - 1), i), ...after(words.slice(i), said)].some((word) =>
+        ONLY.test(word),
+      ),
   );
 }
 
@@ -48,4 +50,10 @@ function beginsWithWords(words: readonly string[], said: string): boolean {
     if (joined.length >= said.length) return joined === said;
   }
   return false;
+}
+
+/** The word after these: "the word X only". */
+function after(words: readonly string[], said: string): readonly string[] {
+  const end = words.findIndex((_, i) => squeezed(words.slice(0, i + 1).join('')) === said);
+  return end < 0 ? [] : words.slice(end + 1, end + 2);
 }
