@@ -224,11 +224,11 @@ describe('pictures', () => {
         ]),
     };
     const agent = createAgent({ engine, tools: createTools(), chooser, settings: SETTINGS, reader });
-    const turn = turnOf([await blueSquare(media), { type: 'text', text: 'How much are soup and juice?' }], { media });
+    const turn = turnOf([await blueSquare(media), { type: 'text', text: 'How much is it for both?' }], { media });
     const { reply, trace } = await agent.answer(turn, new AbortController().signal);
     expect(reply.parts).toEqual([{ type: 'text', text: '5.80 + 3.20 = 9.00\n\nSoup and juice are 5.80 and 3.20.' }]);
     expect(trace.rounds).toBe(2);
-    expect(trace.tools.map(({ name }) => name)).toEqual(['read_picture', 'calculate']);
+    expect(trace.tools.map(({ name }) => name)).toEqual(['look', 'calculate']);
   });
 
   test('a picture that cannot be decoded gets a polite sentence', async () => {

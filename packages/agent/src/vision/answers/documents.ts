@@ -2,7 +2,7 @@ import { rowsOf } from '../../pictures/rows.js';
 import type { TextLine } from '../../types.js';
 import type { Receipt } from '../documents/receipt.js';
 import { readReceipt } from '../documents/receipt.js';
-import { entryFor } from '../documents/entry.js';
+import { entriesFor } from '../documents/entry.js';
 import { piecesOf } from '../documents/layout.js';
 import { fieldValue } from '../documents/values.js';
 import { readLines } from '../steps.js';
@@ -76,12 +76,13 @@ export async function fields(scene: Scene): Promise<SightAnswer | undefined> {
   };
 }
 
-/** What a document says at something the message names as it does; undefined when no document does. */
+/** What a document says at the things that the message names as it does; undefined when no document does. */
 export async function entry(scene: Scene): Promise<SightAnswer | undefined> {
   for (const picture of scene.canvases.keys()) {
     const pieces = piecesOf((await readLines(scene, picture)) ?? []);
-    const found = entryFor(scene.context.text, pieces, scene.language);
-    if (found) return { say: found.name === '' ? found.value : `${found.name}: ${found.value}` };
+    const found = entriesFor(scene.context.text, pieces, scene.language);
+    if (found.length > 0)
+      return { say: found.map(({ name, value }) => (name ? `${name}: ${value}` : value)).join('\n') };
   }
   return undefined;
 }

@@ -20,6 +20,9 @@ const VALUE = word(
   "what(?:['’]s| is| are| does)|which|what stands|value|was (?:steht|ist)|wie (?:lautet|ist|heißt)|welche[rsnm]?|wert|qué (?:pone|dice|es|hay)|cuál(?:es)?|valor|quel(?:le)?s?|valeur|qu['’]indique|qu['’]est-ce|qual|quais|o que (?:diz|está|é)|quale|quali|cosa (?:c['’]è|dice|è)|valore|क्या|कौन(?: |-)?(?:सा|से|सी)|apa|nilai|ما|ماذا|قيمة",
 );
 
+/** Joins several things that are asked for at once. */
+const AND = word('and|und|y|et|e|dan|और|&');
+
 /** The document itself is not what stands in it. */
 const PICTURES = [PICTURE_WORDS, DOCUMENT_WORDS].map(({ source }) => new RegExp(source, 'giu'));
 
@@ -32,6 +35,11 @@ export function wantedFrom(text: string): Wanted | undefined {
   if (has(PRICE)) return 'money';
   if (has(WHEN)) return 'time';
   return has(VALUE) ? 'anything' : undefined;
+}
+
+/** Whether a question names several things, by its words. */
+export function asksSeveral(text: string): boolean {
+  return text.search(AND) >= 0 || /[,،]|\sو\p{L}/u.test(text);
 }
 
 /** The words of a question that may name something in a document, as they are compared. */

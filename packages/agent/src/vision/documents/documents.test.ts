@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { amountsIn } from './amounts.js';
 import { fieldsIn } from './fields.js';
 import { readReceipt } from './receipt.js';
-import { entryFor } from './entry.js';
+import { entriesFor } from './entry.js';
 import { piecesOf } from './layout.js';
 import { fieldValue } from './values.js';
 import { textLine } from '../../testing/sight.js';
@@ -192,7 +192,20 @@ describe('entries', () => {
     ['Make it brighter', 'en', lines(SCREEN), undefined],
     ['What is the capital of France?', 'en', lines(HOURS), undefined],
   ] as const)('%s', (question, language, document, value) => {
-    expect(entryFor(question, piecesOf(document), language)?.value).toBe(value);
+    expect(entriesFor(question, piecesOf(document), language)[0]?.value).toBe(value);
+  });
+
+  test.each([
+    ['How much are soup and juice?', 'en', ['5.80', '3.20']],
+    ['Was kosten Soup, Bread und Juice?', 'de', ['5.80', '1.10', '3.20']],
+    ['How much is the soup?', 'en', ['5.80']],
+  ] as const)('several, when the question joins them: %s', (question, language, values) => {
+    const menu = piecesOf(lines(['Soup 5.80', 'Bread 1.10', 'Juice 3.20']));
+    expect(
+      entriesFor(question, menu, language)
+        .map(({ value }) => value)
+        .toSorted(),
+    ).toEqual(values.toSorted());
   });
 
   test('are found on a page that lies askew', () => {
@@ -204,6 +217,6 @@ describe('entries', () => {
       }));
     };
     for (const degrees of [-8, 8])
-      expect(entryFor('What is the seat?', piecesOf(turn(degrees)), 'en')?.value).toBe('21F');
+      expect(entriesFor('What is the seat?', piecesOf(turn(degrees)), 'en')[0]?.value).toBe('21F');
   });
 });

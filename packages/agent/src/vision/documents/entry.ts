@@ -1,7 +1,7 @@
 import { asciiDigits } from '../../numbers/read.js';
 import { wordKey } from '../labels/key.js';
 import { amountsIn, isMoney } from './amounts.js';
-import { keysIn, namesIn, wantedFrom } from './asked.js';
+import { asksSeveral, keysIn, namesIn, wantedFrom } from './asked.js';
 import type { Wanted } from './asked.js';
 import { belowOf, besideOf } from './layout.js';
 import type { Piece } from './layout.js';
@@ -26,31 +26,49 @@ const NAME_END = /^[\s:.…·#№°º=–-]+/u;
 
 interface Match {
   readonly entry: Entry;
+  /** Words of the name that the question has. */
+  readonly keys: readonly string[];
   /** Letters that name and question share, and their share of those of all that stands in the name's place. */
   readonly letters: number;
   readonly share: number;
 }
 
+/** Things of one question that are looked up. */
+const MOST_ENTRIES = 6;
+
 /**
- * What a document says at something that a question names as the document does: the price of a dish, the value of a field, the hours of a
- * day. Undefined when nothing of the kind that is asked for stands there.
+ * What a document says at the things that a question names as the document does: the price of a dish, the value of a field, the hours of a
+ * day. Several only when the question joins them; none when nothing of the kind that is asked for stands there.
  */
-export function entryFor(question: string, pieces: readonly Piece[], language: string): Entry | undefined {
+export function entriesFor(question: string, pieces: readonly Piece[], language: string): readonly Entry[] {
   const wanted = wantedFrom(question);
-  if (!wanted) return undefined;
-  const names = namesIn(question, language);
+  if (!wanted) return [];
   // Little words belong to a name when all of it is asked for: "detour via".
   const all = keysIn(question, language);
+  const most = asksSeveral(question) ? MOST_ENTRIES : 1;
+  let names = namesIn(question, language);
+  const entries: Entry[] = [];
+  while (entries.length < most) {
+    const match = bestOf(pieces, { wanted, names, all, language });
+    if (!match) break;
+    entries.push(match.entry);
+    names = names.filter((name) => !match.keys.some((key) => isSame(name, key)));
+  }
+  if (entries.length === 0 && wanted === 'phone') return firstPhone(pieces);
+  return entries;
+}
+
+function bestOf(pieces: readonly Piece[], asked: Asked): Match | undefined {
   let best: Match | undefined;
   for (const piece of pieces) {
-    const match = matchOf(piece, pieces, { wanted, names, all, language });
+    const match = matchOf(piece, pieces, asked);
     if (
       match &&
       (!best || match.letters > best.letters || (match.letters === best.letters && match.share > best.share))
     )
       best = match;
   }
-  return best?.entry ?? (wanted === 'phone' ? firstPhone(pieces) : undefined);
+  return best;
 }
 
 interface Asked {
@@ -82,7 +100,12 @@ function matchOf(piece: Piece, pieces: readonly Piece[], asked: Asked): Match | 
   const value = valueAt(piece, words[last]!.end, pieces, asked.wanted);
   return value === undefined
     ? undefined
-    : { entry: { name: piece.text.slice(0, words[last]!.end), value }, letters, share };
+    : {
+        entry: { name: piece.text.slice(0, words[last]!.end), value },
+        keys: named.map(({ key }) => key),
+        letters,
+        share,
+      };
 }
 
 /** What stands behind the name in its piece, beside it or below it; what has digits first, as most values have. */
@@ -116,12 +139,12 @@ function read(text: string, wanted: Wanted): string | undefined {
   }
 }
 
-function firstPhone(pieces: readonly Piece[]): Entry | undefined {
+function firstPhone(pieces: readonly Piece[]): readonly Entry[] {
   for (const { text } of pieces) {
     const value = phoneIn(asciiDigits(text));
-    if (value !== undefined) return { name: text.slice(0, Math.max(0, text.indexOf(value))).trim(), value };
+    if (value !== undefined) return [{ name: text.slice(0, Math.max(0, text.indexOf(value))).trim(), value }];
   }
-  return undefined;
+  return [];
 }
 
 /** The same word, or another form of it. */
