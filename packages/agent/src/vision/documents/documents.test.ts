@@ -201,11 +201,7 @@ describe('entries', () => {
     ['How much is the soup?', 'en', ['5.80']],
   ] as const)('several, when the question joins them: %s', (question, language, values) => {
     const menu = piecesOf(lines(['Soup 5.80', 'Bread 1.10', 'Juice 3.20']));
-    expect(
-      entriesFor(question, menu, language)
-        .map(({ value }) => value)
-        .toSorted(),
-    ).toEqual(values.toSorted());
+    expect(new Set(entriesFor(question, menu, language).map(({ value }) => value))).toEqual(new Set(values));
   });
 
   test('are found on a page that lies askew', () => {
