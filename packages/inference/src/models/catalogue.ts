@@ -131,12 +131,6 @@ export const CATALOGUE = catalogueSchema.parse([
         sha256: 'e4c20d649ab646e1d46da35f45d357eea25b7f28af4b0a7af3e205abaf6be788',
         sources: ['npm:@tesseract.js-data/mar@1.0.0!package/4.0.0_best_int/mar.traineddata.gz'],
       },
-      {
-        name: 'fas.traineddata.gz',
-        bytes: 424_507,
-        sha256: 'b5847360e25f646c55449f1fe93eee57d53e406a265ead2374e7320bf0b82025',
-        sources: ['npm:@tesseract.js-data/fas@1.0.0!package/4.0.0_best_int/fas.traineddata.gz'],
-      },
     ],
   },
   {

@@ -4,8 +4,6 @@ import { readAlphabet } from './alphabet.js';
 import { decodeCtc } from './ctc.js';
 import type { Recognised } from './ctc.js';
 import { boxesOf } from './detection.js';
-import { loadNumeralReader } from './numerals/reader.js';
-import type { NumeralReader } from './numerals/reader.js';
 import type { TextBox } from './detection.js';
 import { resize, toPlanes } from '../pictures/pixels.js';
 import type { Pixels } from '../pictures/pixels.js';
@@ -36,8 +34,6 @@ export interface OcrModels {
   detect(picture: Pixels): Promise<TextBox[]>;
   /** One line of LINE_HEIGHT. Lines go one by one at their exact width: padding them to a common one costs accuracy and time. */
   recognise(line: Pixels): Promise<Recognised>;
-  /** Numbers in digits of other scripts, which the models above do not know. */
-  readonly numerals: NumeralReader;
 }
 
 /** Loads both models from the folder of the catalogue entry OCR_MODEL. @throws Error when a file is missing or damaged */
@@ -46,9 +42,7 @@ export async function loadModels(dir: string, threads: number): Promise<OcrModel
   const detector = await InferenceSession.create(join(dir, DETECTION_FILE), options);
   const recogniser = await InferenceSession.create(join(dir, RECOGNITION_FILE), options);
   const alphabet = await readAlphabet(join(dir, RECOGNITION_FILE));
-  const numerals = await loadNumeralReader();
   return {
-    numerals,
     detect: (picture) => detect(detector, picture),
     recognise: (line) => recognise(recogniser, alphabet, line),
   };

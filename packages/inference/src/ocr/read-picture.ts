@@ -64,7 +64,7 @@ async function readSurest(
 ): Promise<Reading[]> {
   const upright = await readAll(models, pixels, boxes);
   // What fails here leaves the lines as they were read.
-  const better = others ? await readOtherScripts(upright, others, models.numerals).catch(() => NOTHING) : NOTHING;
+  const better = others ? await readOtherScripts(upright, others).catch(() => NOTHING) : NOTHING;
   if (better.size > 0) return upright.map((one) => ({ ...one, recognised: better.get(one) ?? one.recognised }));
   if (sureness(upright) >= SURE_SCORE) return upright;
   const flipped = await readAll(

@@ -1,11 +1,6 @@
 import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
 import type { LineReader } from './line-reader.js';
-import { decodeNumeral } from '../numerals/decode.js';
-import type { Numeral } from '../numerals/decode.js';
-import type { NumeralReader } from '../numerals/reader.js';
-import { ARABIC, DEVANAGARI, LETTERS, PERSIAN, WESTERN } from '../numerals/systems.js';
-import type { NumberSystem } from '../numerals/systems.js';
 import { SCRIPTS, isIn, isNumberIn } from './scripts.js';
 import type { Script } from './scripts.js';
 
@@ -29,10 +24,8 @@ const PROBES = 3;
 /** Score from which on a script is believed, in the mean of the probes; and a single line, once it is. */
 const SCRIPT_SCORE = 0.7;
 const LINE_SCORE = 0.5;
-/** Score from which on a number is believed. */
-const NUMBER_SCORE = 0.6;
-/** A word in Latin script. */
-const WORD = /\p{L}{3}/u;
+/** A number, as PP-OCR reads one in digits that it does not know. */
+const NUMBER = /^[^\p{L}]*\p{Nd}[^\p{L}]*$/u;
 
 /** Whether a line may be in a script that PP-OCR does not know. */
 export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boolean {
@@ -42,78 +35,38 @@ export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boo
 }
 
 /**
- * Reads the doubtful lines of a picture again in the script that fits them, if one does, and its numbers in the script's digits. Lines that
- * are not better in it stay as they are.
+ * Reads the doubtful lines of a picture again in the script that fits them, if one does, and its numbers where there is data for the
+ * script's digits. Lines that are not better in it stay as they are.
  * @returns what to take instead, by line; empty when no script fits
  */
 export async function readOtherScripts(
   lines: readonly ReadLine[],
   reader: LineReader,
-  numerals: NumeralReader,
 ): Promise<ReadonlyMap<ReadLine, Recognised>> {
+  const better = new Map<ReadLine, Recognised>();
   const doubtful = lines.filter(isDoubtful).toSorted((a, b) => b.line.width - a.line.width);
-  const scores = new Map<ReadLine, Float32Array>();
-  for (const one of doubtful) scores.set(one, await numerals(one.line));
   // Numbers say little about the script of the words; they are probed where there is nothing else.
-  const words = doubtful.filter((one) => !isNumber(scores.get(one)!));
+  const words = doubtful.filter((one) => !isNumber(one));
   const best =
     doubtful.length > 0 ? await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader) : undefined;
-  if (!best) return new Map();
+  if (!best) return better;
   const { script } = best;
-  // Now that the script is known, less doubt is enough.
-  const unsure = lines.filter((one) => one.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(one));
-  const others = lines.filter((one) => !WORD.test(one.recognised.text) || unsure.includes(one));
-  for (const one of others) if (!scores.has(one)) scores.set(one, await numerals(one.line));
-  const numbers =
-    script.numbers &&
-    easternNumbers(
-      others,
-      scores,
-      script.numbers.map(({ system }) => system),
-    );
-  const better = new Map<ReadLine, Recognised>(numbers?.read);
   if (script.numberData !== undefined && (await reader.has(script.numberData)))
-    for (const one of others.filter((each) => isNumber(scores.get(each)!))) {
+    for (const one of lines.filter(isNumber)) {
       const recognised = await reader.read(one.line, script.numberData);
       if (recognised.score > LINE_SCORE && isNumberIn(script, recognised.text)) better.set(one, recognised);
     }
-  const wanted = script.numbers?.[numbers?.system ?? 0]?.data ?? script.data;
-  const data = (await reader.has(wanted)) ? wanted : script.data;
-  for (const one of unsure) {
+  // Now that the script is known, less doubt is enough.
+  for (const one of lines.filter((each) => each.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(each))) {
     if (better.has(one)) continue;
-    const recognised = (data === script.data && best.read.get(one)) || (await reader.read(one.line, data));
+    const recognised = best.read.get(one) ?? (await reader.read(one.line, script.data));
     if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
   return better;
 }
 
-/** Whether a line is a number in digits of its own, whatever it would say. */
-function isNumber(scores: Float32Array): boolean {
-  return [ARABIC, PERSIAN, DEVANAGARI].some((system) => believed(decodeNumeral(scores, system)));
-}
-
-function believed({ text, score }: Numeral): boolean {
-  return score > NUMBER_SCORE && /\p{Nd}/u.test(text) && !text.includes(LETTERS);
-}
-
-/** The numbers among lines, in that one of the systems that fits all of them best; which one that is, by its place. */
-function easternNumbers(
-  lines: readonly ReadLine[],
-  scores: ReadonlyMap<ReadLine, Float32Array>,
-  systems: readonly NumberSystem[],
-): { readonly system: number; readonly read: ReadonlyMap<ReadLine, Recognised> } | undefined {
-  const tried = systems.map((system, at) => {
-    const read = new Map<ReadLine, Numeral>();
-    for (const one of lines) {
-      const numeral = decodeNumeral(scores.get(one)!, system);
-      // Digits of the Latin script have been read already.
-      if (believed(numeral) && numeral.fit > decodeNumeral(scores.get(one)!, WESTERN).fit) read.set(one, numeral);
-    }
-    return { system: at, read, fit: [...read.values()].reduce((sum, { fit }) => sum + fit, 0) };
-  });
-  const most = Math.max(...tried.map(({ read }) => read.size));
-  if (most === 0) return undefined;
-  return tried.filter(({ read }) => read.size === most).reduce((best, one) => (one.fit > best.fit ? one : best));
+function isNumber({ recognised }: ReadLine): boolean {
+  return NUMBER.test(recognised.text);
 }
 
 interface Tried {

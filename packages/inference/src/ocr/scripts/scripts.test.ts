@@ -1,7 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLASSES } from '../numerals/decode.js';
-import type { NumeralReader } from '../numerals/reader.js';
-import { ALPHABET } from '../numerals/systems.js';
 import type { LineReader } from './line-reader.js';
 import { isDoubtful, readOtherScripts } from './other-scripts.js';
 import type { ReadLine } from './other-scripts.js';
@@ -26,16 +23,6 @@ function scripted(answers: Record<string, Record<number, [text: string, score: n
     },
   };
   return { calls, reader };
-}
-
-/** Reads on lines what it is told to, by their width, as sure as can be; letters on the others. */
-function numerals(texts: Record<number, string>): NumeralReader {
-  return ({ width }) => {
-    const classes = Array.from(texts[width] ?? '#').flatMap((char) => [ALPHABET.indexOf(char) + 1, 0]);
-    return Promise.resolve(
-      Float32Array.from(classes.flatMap((best) => Array.from({ length: CLASSES }, (_, at) => (at === best ? 0 : -20)))),
-    );
-  };
 }
 
 describe('isIn', () => {
@@ -72,7 +59,7 @@ describe('readOtherScripts', () => {
       kir: { 400: ['Магазин', 0.9], 300: ['Хлеб', 0.95], 200: ['Сыр', 0.8], 100: ['Чай', 0.6] },
       ara: { 400: ['12 34', 0.99] },
     });
-    const better = await readOtherScripts(lines, reader, numerals({}));
+    const better = await readOtherScripts(lines, reader);
     expect(lines.map((one) => better.get(one)?.text)).toEqual([undefined, 'Магазин', 'Хлеб', 'Сыр', 'Чай']);
     expect(calls.filter((call) => call.startsWith('ara'))).toHaveLength(3);
     expect(calls.some((call) => call.endsWith('304'))).toBe(false);
@@ -82,45 +69,32 @@ describe('readOtherScripts', () => {
     const { reader } = scripted({
       kir: { 400: ['Магазин', 0.9], 300: ['Хлеб', 0.95], 200: ['Сыр', 0.8], 100: ['Xx', 0.9] },
     });
-    expect((await readOtherScripts(lines, reader, numerals({}))).has(lines[4]!)).toBe(false);
-  });
-
-  it('reads numbers in the digits of the script, and the words in the language that writes them so', async () => {
-    const receipt = [line(400, '', 0), line(200, "rr'Q", 0.7), line(100, '12.50', 0.95), line(90, '7', 0.6)];
-    const words = { 400: ['نان', 0.9] } as Record<number, [string, number]>;
-    const { reader, calls } = scripted({ ara: words, fas: words });
-    const read = async (texts: Record<number, string>) => {
-      const better = await readOtherScripts(receipt, reader, numerals(texts));
-      return receipt.map((one) => better.get(one)?.text);
-    };
-    expect(await read({ 200: '٣۴,۵٠٠', 100: '12.50', 90: '٧' })).toEqual(['نان', '۳۴٬۵۰۰', undefined, '۷']);
-    expect(calls.at(-1)).toBe('fas 400');
-    expect(await read({ 200: '٢٢,٧٥', 90: '٤' })).toEqual(['نان', '٢٢٫٧٥', undefined, '٤']);
+    expect((await readOtherScripts(lines, reader)).has(lines[4]!)).toBe(false);
   });
 
   it('reads numbers again that look like others: Devanagari digits are taken for Latin ones surely', async () => {
     const receipt = [line(400, '', 0), line(110, '263.00', 0.95), line(120, 'Tea', 0.99)];
     const { reader } = scripted({ hin: { 400: ['मिठाई', 0.9] }, mar: { 110: ['२७३.००', 0.9], 120: ['६', 0.9] } });
-    const better = await readOtherScripts(receipt, reader, numerals({ 110: '२७३.००' }));
+    const better = await readOtherScripts(receipt, reader);
     expect(receipt.map((one) => better.get(one)?.text)).toEqual(['मिठाई', '२७३.००', undefined]);
   });
 
   it('is not misled by short words of which nothing is read', async () => {
     const short = [line(400, '', 0), line(120, '山', 0.5), line(110, '', 0)];
     const { reader } = scripted({ ara: { 400: ['نانوایی', 0.9], 120: ['', 0] } });
-    expect((await readOtherScripts(short, reader, numerals({}))).get(short[0]!)?.text).toBe('نانوایی');
+    expect((await readOtherScripts(short, reader)).get(short[0]!)?.text).toBe('نانوایی');
   });
 
   it('believes no script that is unsure of the longest lines, and then reads no more', async () => {
     const { reader, calls } = scripted({ kir: { 400: ['Магазин', 0.6], 300: ['Хлеб', 0.7], 200: ['Сыр', 0.6] } });
-    expect((await readOtherScripts(lines, reader, numerals({}))).size).toBe(0);
+    expect((await readOtherScripts(lines, reader)).size).toBe(0);
     expect(calls).toHaveLength(3);
   });
 
   it('asks nothing when no line is doubtful, or no data is there', async () => {
     const { reader, calls } = scripted({});
-    expect((await readOtherScripts(lines, reader, numerals({}))).size).toBe(0);
-    expect((await readOtherScripts([latin], scripted({ kir: {} }).reader, numerals({}))).size).toBe(0);
+    expect((await readOtherScripts(lines, reader)).size).toBe(0);
+    expect((await readOtherScripts([latin], scripted({ kir: {} }).reader)).size).toBe(0);
     expect(calls).toEqual([]);
   });
 });

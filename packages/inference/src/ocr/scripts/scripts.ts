@@ -1,6 +1,3 @@
-import { ARABIC, DEVANAGARI, PERSIAN } from '../numerals/systems.js';
-import type { NumberSystem } from '../numerals/systems.js';
-
 /** A script that PP-OCRv6 does not know and Tesseract does. */
 export interface Script {
   /** Tesseract's language data: its file is `<data>.traineddata.gz`. */
@@ -9,23 +6,14 @@ export interface Script {
   readonly letter: RegExp;
   /** Data that reads numbers in the script's own digits best. */
   readonly numberData?: string;
-  /** How numbers may be written in the script's own digits, and the data for the words of the language that writes them so. */
-  readonly numbers?: readonly { readonly system: NumberSystem; readonly data: string }[];
 }
 
 /** In the order they are tried. */
 export const SCRIPTS: readonly Script[] = [
-  { data: 'hin', letter: /\p{Script=Devanagari}/u, numberData: 'mar', numbers: [{ system: DEVANAGARI, data: 'hin' }] },
+  { data: 'hin', letter: /\p{Script=Devanagari}/u, numberData: 'mar' },
   // Kyrgyz has all letters of Russian and reads it without an error; the registry has no data for Russian itself.
   { data: 'kir', letter: /\p{Script=Cyrillic}/u },
-  {
-    data: 'ara',
-    letter: /\p{Script=Arabic}/u,
-    numbers: [
-      { system: ARABIC, data: 'ara' },
-      { system: PERSIAN, data: 'fas' },
-    ],
-  },
+  { data: 'ara', letter: /\p{Script=Arabic}/u },
 ];
 
 const LETTERS = /\p{L}/gu;
