@@ -54,6 +54,17 @@ describe('the plan of a turn', () => {
     expect((await plan('hm', () => between(['calculate', 0.4], ['none', 0.3]))).calls).toEqual([]);
   });
 
+  test.each([
+    ['Is it still Monday in Hawaii?', true],
+    ['What time is it in Lima?', true],
+    ['The train leaves at 10:35 and takes 50 minutes. When does it arrive?', false],
+    ['Heute ist Mittwoch. Welcher Tag ist in 100 Tagen?', false],
+    ['Le colis part le 3 mars. Quand arrive-t-il ?', false],
+  ])('the time it is now is no answer where a message has a time of its own: %s', async (text, now) => {
+    const { calls } = await plan(text, () => sure('current_time'));
+    expect(calls.map(([name]) => name)).toEqual(now ? ['current_time'] : []);
+  });
+
   test('bare arithmetic and a picture without words need no chooser', async () => {
     const sum = await plan('12,5 * (3 + 4) =', () => sure('none'));
     expect(sum.calls).toEqual([['calculate', '12,5 * (3 + 4) =']]);

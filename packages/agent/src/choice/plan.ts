@@ -2,6 +2,7 @@ import type { Tool } from '../types.js';
 import type { Choice, ToolChooser } from './chooser.js';
 import { sureChoice, withOdds } from './odds.js';
 import type { AtHand } from './odds.js';
+import { hasOwnTime } from './own-time.js';
 import { sentencesOf } from './sentences.js';
 import { SIGHT, plainSight, sightOf } from './sight.js';
 import { plainChoice } from './shortcuts.js';
@@ -11,6 +12,8 @@ const NEXT = 0.2;
 
 /** The tool that answers questions about a picture. */
 const PICTURE_QUESTIONS = 'read_picture';
+/** The tool that tells the time it is now. */
+const CLOCK = 'current_time';
 /** Words of a question that can stand alone. */
 const LEAST_QUESTION_WORDS = 3;
 
@@ -53,8 +56,10 @@ export async function planTurn(request: PlanRequest, chooser: ToolChooser, signa
     plainSight(sentence, request) && toolNamed(SIGHT, tools)
       ? [{ tool: SIGHT, probability: 1 }]
       : chooser.choose(sentence, signal);
+  const ownTime = hasOwnTime(text);
   const pick = (sentence: string, choices: readonly Choice[]) => {
     const tool = sureChoice(withOdds(choices, request), request);
+    if (ownTime && tool?.name === CLOCK) return undefined;
     return toolNamed(sightOf(tool?.name, sentence, request), tools) ?? tool;
   };
   const ranked = await Promise.all(sentences.map(choose));

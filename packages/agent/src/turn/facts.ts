@@ -1,11 +1,9 @@
 import type { Call, Plan } from '../choice/plan.js';
-import { dateIn, weekdayIn } from '../modes/answer/days.js';
 import { ToolError } from '../types.js';
 import type { ToolContext } from '../types.js';
 
 /** Tools that only find a fact out: a turn that thinks is told it and goes on, where a turn at once would end with it. */
 const FACT_TOOLS: ReadonlySet<string> = new Set(['calculate', 'current_time']);
-const CLOCK = /\d{1,2}\s?[:h]\s?\d{2}/u;
 
 export interface ThoughtPlan {
   readonly plan: Plan;
@@ -26,8 +24,6 @@ export async function planForThought(plan: Plan, context: Omit<ToolContext, 'tex
 
 async function isPlain({ tool, text }: Call, context: Omit<ToolContext, 'text' | 'known'>): Promise<boolean> {
   if (tool.needs === 'picture') return true;
-  // A puzzle has a time of its own.
-  if (tool.name === 'current_time' && (weekdayIn(text) !== undefined || dateIn(text) || CLOCK.test(text))) return false;
   try {
     const args = await tool.read?.({ ...context, text, known: [] });
     return args !== undefined && !isProgram(args);
