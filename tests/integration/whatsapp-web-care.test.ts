@@ -125,14 +125,14 @@ test('a process that was stopped past its lease closes the browser instead of se
   await system.redis.set(lease, '99|somebody else', 'PX', 3000);
   process.kill(system.bridgePid, 'SIGCONT');
   await system.until('the browser to end', () => system.browsers().length === 0);
-  expect(system.output).toContain('the lease on this number was lost');
+  await system.until('the log to say so', () => system.output.includes('the lease on this number was lost'));
   await system.until('the lease to come back', async () => (await system.redis.get(lease))?.startsWith('99') !== true);
   await system.ready();
   await talk(system, 'after');
 });
 
 test('memory above the limit: the browser is started again in a quiet moment', async () => {
-  const system = await running({ whatsappWeb: { restartAboveMb: 300 } });
+  const system = await running({ whatsappWeb: { restartAboveMb: 200 } });
   await system.until('a restart', async () => ((await system.status())?.restarts ?? 0) > 0);
   expect(system.output).toContain('started again for its memory');
   await talk(system, 'still here');

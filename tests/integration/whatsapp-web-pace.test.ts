@@ -45,7 +45,7 @@ test('a minute has so many, after a short burst', async () => {
 
 test('an answer is typed as long as a person would, and typing marks nothing as read', async () => {
   rig = await WhatsAppWebRig.start({
-    whatsappWeb: { pacing: 'person', typingPerSecond: 20 },
+    whatsappWeb: { pacing: 'person', typingPerSecond: 10 },
     answer: () => ['x'.repeat(40)],
   });
   const { web } = rig;
@@ -58,6 +58,7 @@ test('an answer is typed as long as a person would, and typing marks nothing as 
   await rig.until('the answer', () => rig!.answers().length > 0);
   const lines = web.transcript('composing', 'sent');
   const sent = lines.findIndex(({ what }) => what === 'sent');
-  expect(lines[sent]!.at - lines[sent - 1]!.at).toBeGreaterThanOrEqual(1900);
+  // Four seconds, less what the news of typing takes to the page on a busy machine.
+  expect(lines[sent]!.at - lines[sent - 1]!.at).toBeGreaterThanOrEqual(3500);
   expect(seen).toBe(1);
 });
