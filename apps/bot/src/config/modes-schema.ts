@@ -1,4 +1,5 @@
-import { MODE_SETTINGS } from '@hearth/agent';
+// Every role reads the configuration, and few of them need what else the agent loads.
+import { MODE_SETTINGS } from '@hearth/agent/mode-settings';
 import { z } from 'zod';
 
 const { instant, thinking, contemplating } = MODE_SETTINGS;
