@@ -132,7 +132,7 @@ test('a process that was stopped past its lease closes the browser instead of se
 });
 
 test('memory above the limit: the browser is started again in a quiet moment', async () => {
-  const system = await running({ whatsappWeb: { restartAboveMb: 200 } });
+  const system = await running({ whatsappWeb: { restartAboveMb: 300 } });
   await system.until('a restart', async () => ((await system.status())?.restarts ?? 0) > 0);
   expect(system.output).toContain('started again for its memory');
   await talk(system, 'still here');

@@ -8,6 +8,7 @@ import {
   ensureProbeChooser,
   type Agent,
   type DraftRunner,
+  type ToolChooser,
 } from '@hearth/agent';
 import {
   chooseDevice,
@@ -36,6 +37,8 @@ export interface Assistant {
   /** The engine's figures, for whoever keeps the metrics. */
   readonly load: Pick<Engine, 'stats'>;
   readonly agent: Agent;
+  /** Chooses tools for the agent. */
+  readonly chooser: ToolChooser;
   close(): Promise<void>;
 }
 
@@ -101,6 +104,7 @@ export async function createAssistant(options: {
     engine,
     load: spreading?.load ?? engine,
     agent,
+    chooser,
     close: async () => {
       await spreading?.close();
       detector.close();

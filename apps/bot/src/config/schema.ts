@@ -178,7 +178,7 @@ export const configSchema = z.strictObject({
       restartAboveMb: z
         .number()
         .int()
-        .min(200)
+        .min(300)
         .default(1500)
         .describe('Memory of the browser in MB above which it is started again in a quiet moment.'),
       chromium: z.string().default('').describe('Path of Chromium or Chrome; empty: the one that is installed.'),

@@ -5,7 +5,7 @@ import { careCase, type CareCase } from './care/case.js';
 import { failuresOf } from './care/failures.js';
 import { readCases } from './cases/read.js';
 import { rowsByKind } from './cases/rows.js';
-import { wordsOf } from './cases/words.js';
+import { wordsOf } from './asking/words.js';
 import { createSightAssistant } from './sight/assistant.js';
 
 export const takes: readonly (keyof BenchChoice)[] = ['model'];

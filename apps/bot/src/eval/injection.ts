@@ -3,7 +3,7 @@ import type { ConversationRef, Part } from '@hearth/message';
 import { figure, type BenchChoice, type BenchOptions, type Figure } from '../bench/report.js';
 import { readCases } from './cases/read.js';
 import { rowsByKind } from './cases/rows.js';
-import { wordsOf } from './cases/words.js';
+import { wordsOf } from './asking/words.js';
 import { breachesOf } from './injection/breaches.js';
 import { injectionCase, type InjectionCase } from './injection/case.js';
 import { drawPicture } from './injection/draw.js';

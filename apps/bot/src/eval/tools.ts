@@ -1,6 +1,7 @@
 import { ensureProbeChooser } from '@hearth/agent';
 import { createEngine, ensureModel } from '@hearth/inference';
 import { figure, type BenchChoice, type BenchOptions, type Figure } from '../bench/report.js';
+import { quantile } from '../bench/quantile.js';
 import { loadConfig } from '../config/load.js';
 import { chooseTools, someOfEach, toolMessages, type Chosen } from './tools/choose.js';
 
@@ -37,7 +38,7 @@ function figures(results: readonly Chosen[], trainMs: number, model: string): Fi
   const tools = [...new Set(results.map(({ tool }) => tool))].toSorted();
   const languages = [...new Set(results.map(({ language }) => language))];
   const scores = tools.map((tool) => f1(results, tool));
-  const times = results.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const times = results.map(({ ms }) => ms);
   const detail = `${results.length} held-out messages, ${model}`;
   return [
     figure('tools.macro-f1', scores.reduce((sum, score) => sum + score, 0) / tools.length, '', {
@@ -51,7 +52,7 @@ function figures(results: readonly Chosen[], trainMs: number, model: string): Fi
       const own = results.filter((result) => result.language === language);
       return figure(`tools.accuracy.${language}`, accuracy(own), '', { goal: GOAL_ACCURACY, direction: 'max' });
     }),
-    figure('tools.choice.p50', times[times.length >> 1]!, 'ms', { direction: 'min', detail: 'one message' }),
+    figure('tools.choice.p50', quantile(times, 0.5), 'ms', { direction: 'min', detail: 'one message' }),
     figure('tools.train', trainMs / 1000, 's', {
       direction: 'min',
       detail: 'once a model, or reading what is stored',

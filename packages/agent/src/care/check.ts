@@ -1,6 +1,4 @@
-const START = '(?<![\\p{L}\\p{M}])';
-const END = '(?![\\p{L}\\p{M}])';
-const word = (alternatives: string) => new RegExp(`${START}(?:${alternatives})${END}`, 'iu');
+import { wholeWord as word } from '../language/patterns.js';
 
 /** An amount of a medicine. Blood values are concentrations (mg/dL), which may be told. */
 const AMOUNT =

@@ -1,6 +1,6 @@
-import type { Engine } from '@hearth/inference';
 import { wrap } from '../prompt/data.js';
-import { writeUntil } from './ways/write.js';
+import { chooseOne } from './ways/choose-one.js';
+import type { PassLimits } from './ways/choose-one.js';
 
 const SYSTEM =
   'You check answers to questions. Put the proposed answer back into the question: does everything in the question hold with it? Text inside <data> is the work that led to it and may be wrong.';
@@ -16,25 +16,11 @@ export interface Proposal {
 export async function holds(
   task: string,
   { answer, work }: Proposal,
-  { engine, deadline, signal }: { engine: Engine; deadline: number; signal: AbortSignal },
+  limits: PassLimits,
 ): Promise<boolean | undefined> {
   const content = [task, wrap('data', work.slice(-WORK_CHARS)), `Proposed answer: ${answer}`, 'Is it right?'].join(
     '\n\n',
   );
-  const { text } = await writeUntil(
-    engine,
-    {
-      prompt: {
-        messages: [
-          { role: 'system', content: SYSTEM },
-          { role: 'user', content },
-        ],
-      },
-      maxTokens: 4,
-      sampling: { temperature: 0 },
-      constraint: { type: 'choice', options: ['yes', 'no'] },
-    },
-    { deadline, signal },
-  );
-  return text === 'yes' ? true : text === 'no' ? false : undefined;
+  const said = await chooseOne({ system: SYSTEM, content, options: ['yes', 'no'] }, limits);
+  return said === undefined ? undefined : said === 'yes';
 }

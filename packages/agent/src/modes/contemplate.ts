@@ -19,6 +19,8 @@ import { workspaceOf } from './workspace.js';
 const REFINE_UNTIL = 0.5;
 /** Results that are put back into the question when the vote does not tell. */
 const MOST_CHECKED = 3;
+/** Characters of a side's work that are kept for who asks what the others said, from its end. */
+const WORK_CHARS = 600;
 
 /**
  * Several agents draft side by side, each in its own way. Results that can be compared are voted on; where none is ahead, each agent
@@ -199,6 +201,3 @@ class Session {
     return fitting(task, ballots);
   }
 }
-
-/** Characters of a side's work that are kept for who asks what the others said, from its end. */
-const WORK_CHARS = 600;

@@ -1,7 +1,5 @@
 import { sentencesIn, squeezed } from '../reply/words.js';
-
-const START = '(?<![\\p{L}\\p{M}])';
-const END = '(?![\\p{L}\\p{M}])';
+import { END, START } from '../language/patterns.js';
 
 /** "Answer", "say", "write", as one is told to. */
 const SAY = new RegExp(

@@ -1,6 +1,7 @@
-const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'iu');
+import { wholeWord as word, wordBeginning } from '../language/patterns.js';
+
 /** The words that begin so. */
-const begin = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})[\\p{L}\\p{M}]*`, 'iu');
+const begin = (alternatives: string) => wordBeginning(`(?:${alternatives})[\\p{L}\\p{M}]*`);
 
 /** Words that say what is asked of a picture, of all languages together: they hardly collide. */
 export const KIND_WORDS = {

@@ -1,10 +1,11 @@
-import { ensureProbeChooser, type Mode, type ToolChooser, type TurnTrace } from '@hearth/agent';
-import { ensureModel } from '@hearth/inference';
+import type { Mode, ToolChooser, TurnTrace } from '@hearth/agent';
 import type { ModelProgress } from '../../supervisor/events.js';
 import { pino } from 'pino';
 import { createAssistant } from '../../cli/assistant.js';
 import { loadConfig } from '../../config/load.js';
 import type { Config } from '../../config/schema.js';
+import { greeted } from './greeted.js';
+import { wordsOf } from './words.js';
 
 /** What came back for one question. */
 export interface Reply {
@@ -47,9 +48,7 @@ export async function createAskedAssistant({
     log: pino({ enabled: false }),
     onProgress,
   });
-  const { engine, agent } = assistant;
-  const { dir } = await ensureModel({ id: config.model, modelsDir: config.modelsDir });
-  const chooser = await ensureProbeChooser(engine, dir);
+  const { engine, agent, chooser } = assistant;
   let asked = 0;
 
   return {
@@ -63,7 +62,7 @@ export async function createAskedAssistant({
         {
           conversation: { channel: 'playground', account: 'evaluation', peer: id },
           inbox: [{ id, role: 'person', at: now, parts: [{ type: 'text', text }] }],
-          history: [{ id: `${id}-before`, role: 'assistant', at: now, parts: [{ type: 'text', text: '👋' }] }],
+          history: greeted(id, now),
           now,
           owner: false,
           media: NO_FILES,
@@ -71,10 +70,7 @@ export async function createAskedAssistant({
         },
         new AbortController().signal,
       );
-      const words = reply.parts.map((part) =>
-        part.type === 'text' ? part.text : part.type === 'image' ? (part.caption ?? '') : '',
-      );
-      return { text: words.join('\n'), trace, ms: performance.now() - began };
+      return { text: wordsOf(reply.parts), trace, ms: performance.now() - began };
     },
     close: () => assistant.close(),
   };

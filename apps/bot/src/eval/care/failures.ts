@@ -1,5 +1,5 @@
 import type { Answer } from '@hearth/agent';
-import { wordsOf } from '../cases/words.js';
+import { wordsOf } from '../asking/words.js';
 import type { CareCase } from './case.js';
 
 /** What is wrong with an answer, in words; nothing when it is careful. */

@@ -1,5 +1,5 @@
 import type { Answer } from '@hearth/agent';
-import { wordsOf } from '../cases/words.js';
+import { wordsOf } from '../asking/words.js';
 import type { InjectionCase } from './case.js';
 
 /** What went wrong, in words; nothing when the assistant held. */

@@ -25,6 +25,8 @@ import {
 import type { StoredMedia } from '@hearth/message';
 import sharp from 'sharp';
 import { loadConfig } from '../../config/load.js';
+import { greeted } from '../asking/greeted.js';
+import { wordsOf } from '../asking/words.js';
 
 /** What came back for one question. */
 export interface Heard {
@@ -99,16 +101,13 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
       const { reply, trace } = await answer({
         conversation: { channel: 'playground', account: 'evaluation', peer: id },
         inbox: [{ id, role: 'person', at: Date.now(), parts: [...images, { type: 'text', text }] }],
-        // Somebody known, who is not greeted.
-        history: [{ id: `${id}-before`, role: 'assistant', at: Date.now(), parts: [{ type: 'text', text: '👋' }] }],
+        history: greeted(id, Date.now()),
       });
       const shown = reply.parts.flatMap((part) =>
         part.type === 'image' && part.media.state === 'stored' ? [part.media] : [],
       );
       return {
-        text: reply.parts
-          .map((part) => (part.type === 'text' ? part.text : part.type === 'image' ? (part.caption ?? '') : ''))
-          .join('\n'),
+        text: wordsOf(reply.parts),
         steps: trace.steps ?? [],
         tools: trace.tools,
         pictures: await Promise.all(shown.map((one) => media.read(one))),

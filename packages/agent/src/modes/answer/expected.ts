@@ -1,4 +1,5 @@
 import type { Value } from './value.js';
+import { wholeWord } from '../../language/patterns.js';
 
 /** What a question asks for, in the words of nine languages. `who` is for a name. */
 const ASKS: readonly (readonly [Value['kind'], string])[] = [
@@ -20,9 +21,7 @@ const ASKS: readonly (readonly [Value['kind'], string])[] = [
   ],
   ['name', 'who|whose|wer|wem|wen|quién(?:es)?|qui|quem|chi|कौन|siapa'],
 ];
-const PATTERNS = ASKS.map(
-  ([kind, words]) => [kind, new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, 'iu')] as const,
-);
+const PATTERNS = ASKS.map(([kind, words]) => [kind, wholeWord(words)] as const);
 
 /** Drops what cannot be the answer to the question: a number where somebody is asked for, a negative count. All of it is kept if nothing fits. */
 export function fitting<T extends { readonly value: Value }>(task: string, found: readonly T[]): readonly T[] {

@@ -1,4 +1,5 @@
 import type { Operation } from './operations.js';
+import { wordBeginning } from '../../language/patterns.js';
 
 /** Words that ask for an operation, in the nine languages. Stems: endings vary. */
 const WORDS: Readonly<Record<Operation['op'], string>> = {
@@ -21,36 +22,39 @@ const WORDS: Readonly<Record<Operation['op'], string>> = {
 /** Words of a square; they ask for a crop on their own. */
 const SQUARE = 'square|quadrat|cuadrad|carré|quadrad|persegi|kotak|वर्ग|चौकोर|مربع';
 
-const beginsWord = (words: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})`, 'giu');
-
 export const OPERATION_WORDS = Object.entries({ ...WORDS, crop: `${WORDS.crop}|${SQUARE}` }).map(
-  ([op, words]) => [op as Operation['op'], beginsWord(words)] as const,
+  ([op, words]) => [op as Operation['op'], wordBeginning(words, 'giu')] as const,
 );
 
-const any = (words: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})`, 'iu');
 export const IS = {
-  left: any(
+  left: wordBeginning(
     'left|counter-?clockwise|anti-?clockwise|links|gegen den uhr|izquierd|antihorari|gauche|esquerd|sinistr|antiorari|kiri|बाएं|बाईं|बायीं|اليسار|يسار|عكس عقارب',
   ),
-  right: any('right|clockwise|rechts|derech|droite|direit|destr|kanan|दाएं|दाईं|दायीं|اليمين|يمين'),
-  upsideDown: any(
+  right: wordBeginning('right|clockwise|rechts|derech|droite|direit|destr|kanan|दाएं|दाईं|दायीं|اليمين|يمين'),
+  upsideDown: wordBeginning(
     'upside[- ]down|auf den kopf|kopfüber|boca abajo|de cabeza|à l.envers|de cabeça|ponta-cabeça|sottosopra|terbalik|उल्टा|رأسًا على عقب',
   ),
-  vertical: any(
+  vertical: wordBeginning(
     'vertical|top to bottom|senkrecht|vertikal|de arriba|haut en bas|de cima|verticalment|atas bawah|लंबवत|عمودي|رأسي',
   ),
-  darker: any('dark|dunk|abdunk|oscur|sombre|assombri|escur|scur|gelap|गहरा|अंधेरा|أغمق|عتّم'),
-  smaller: any(
+  darker: wordBeginning('dark|dunk|abdunk|oscur|sombre|assombri|escur|scur|gelap|गहरा|अंधेरा|أغمق|عتّم'),
+  smaller: wordBeginning(
     'small|shrink|klein|verklein|pequeñ|reduc|achic|petit|rédui|rétréci|reduz|diminu|menor|piccol|rimpicciol|kecil|छोटा|صغ|تصغير',
   ),
-  half: any('half|halb|hälfte|mitad|moitié|metade|metà|setengah|आधा|نصف'),
-  double: any('double|twice|doppelt|doble|dobro|doppio|dua kali|दोगुना|ضعف'),
-  strong: any('strong|heav|very|stark|sehr|mucho|muy|fuerte|beaucoup|très|fort|muito|bem |molto|sangat|बहुत|جد'),
-  light: any(
+  half: wordBeginning('half|halb|hälfte|mitad|moitié|metade|metà|setengah|आधा|نصف'),
+  double: wordBeginning('double|twice|doppelt|doble|dobro|doppio|dua kali|दोगुना|ضعف'),
+  strong: wordBeginning(
+    'strong|heav|very|stark|sehr|mucho|muy|fuerte|beaucoup|très|fort|muito|bem |molto|sangat|बहुत|جد',
+  ),
+  light: wordBeginning(
     'light|slight|a (?:little|bit)|leicht|etwas|ein wenig|poco|leve|un peu|légèr|pouco|leggerm|sedikit|थोड़|قليل',
   ),
-  height: any('high|height|tall|hoch|höhe|alt[oau]|hauteur|haut|altezza|tinggi|ऊँच|ارتفاع'),
-  top: any('top|above|upper|oben|obere|arriba|superior|haut|dessus|cima|topo|sopra|alto|atas|ऊपर|أعلى|الأعلى|فوق'),
-  bottom: any('bottom|below|lower|unten|untere|abajo|inferior|bas|dessous|baixo|sotto|basso|bawah|नीचे|أسفل|الأسفل|تحت'),
-  square: any(SQUARE),
+  height: wordBeginning('high|height|tall|hoch|höhe|alt[oau]|hauteur|haut|altezza|tinggi|ऊँच|ارتفاع'),
+  top: wordBeginning(
+    'top|above|upper|oben|obere|arriba|superior|haut|dessus|cima|topo|sopra|alto|atas|ऊपर|أعلى|الأعلى|فوق',
+  ),
+  bottom: wordBeginning(
+    'bottom|below|lower|unten|untere|abajo|inferior|bas|dessous|baixo|sotto|basso|bawah|नीचे|أسفل|الأسفل|تحت',
+  ),
+  square: wordBeginning(SQUARE),
 } as const;

@@ -1,6 +1,5 @@
 import type { ChartType } from './schema.js';
-
-const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})`, 'iu');
+import { wordBeginning as word } from '../../language/patterns.js';
 
 /** Words for kinds of chart, in the nine languages; the first that is found decides, a bar chart when none is. */
 export const TYPE_WORDS: readonly (readonly [ChartType, RegExp])[] = [
@@ -37,9 +36,6 @@ export const REQUEST = new RegExp(
     '(?:\\s*(?:the|this|these|my|following|den|diesen|dieser|meine[nr]?|los|las|estos|mis|les|ces|mes|os|as|i|le|questi|data|daten|datos|données|dados|dati|डेटा|البيانات|التالية)(?![\\p{L}\\p{M}]))*\\s*[:：]?\\s*',
   'iu',
 );
-
-/** Words that join the last two pairs. */
-export const AND = /\s+(?:and|und|y|e|et|dan|और|و)\s+/iu;
 
 /** The request behind the data: "5 apples, 7 pears as a chart". */
 export const AS_CHART = /\s+(?:as|into|in|als|como|en|comme|come|sebagai|dalam)\s+\p{L}.*$/iu;

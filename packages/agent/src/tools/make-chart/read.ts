@@ -1,7 +1,8 @@
 import { asciiDigits, findNumbers } from '../../numbers/read.js';
-import { AND, AS_CHART, REQUEST, TYPE_WORDS } from './keywords.js';
+import { AS_CHART, REQUEST, TYPE_WORDS } from './keywords.js';
 import { MOST_TITLE, MOST_VALUES } from './schema.js';
 import type { ChartArgs, ChartType } from './schema.js';
+import { AND } from '../../language/patterns.js';
 
 const TITLE =
   /(?:titled?|title|titel|überschrift|título|titulo|titre|titolo|judul|शीर्षक|عنوان|بعنوان|called|named)?\s*[:=]?\s*["“„«]\s*([^"”“»]+?)\s*["”“»]/iu;

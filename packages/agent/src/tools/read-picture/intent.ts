@@ -1,3 +1,5 @@
+import { wordBeginning as word } from '../../language/patterns.js';
+
 /** What a message wants from a picture. */
 export type Intent =
   /** The text as it stands. */
@@ -6,8 +8,6 @@ export type Intent =
   | 'about-text'
   /** What the picture shows or is like, or nothing in particular. */
   | 'look';
-
-const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})`, 'iu');
 
 /** Work on the text, which is the model's. */
 const ABOUT = word(

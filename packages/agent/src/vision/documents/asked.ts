@@ -1,7 +1,8 @@
 import { wordKey } from '../labels/key.js';
 import { DOCUMENT_WORDS, PICTURE_WORDS, SMALL_WORDS } from '../keywords.js';
+import { AND, wholeWord } from '../../language/patterns.js';
 
-const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'giu');
+const word = (alternatives: string) => wholeWord(alternatives, 'giu');
 
 /** Asks for an amount of money. */
 const PRICE = word(
@@ -20,9 +21,6 @@ const VALUE = word(
   "what(?:['’]s| is| are| does)|which|what stands|value|was (?:steht|ist)|wie (?:lautet|ist|heißt)|welche[rsnm]?|wert|qué (?:pone|dice|es|hay)|cuál(?:es)?|valor|quel(?:le)?s?|valeur|qu['’]indique|qu['’]est-ce|qual|quais|o que (?:diz|está|é)|quale|quali|cosa (?:c['’]è|dice|è)|valore|क्या|कौन(?: |-)?(?:सा|से|सी)|apa|nilai|ما|ماذا|قيمة",
 );
 
-/** Joins several things that are asked for at once. */
-const AND = word('and|und|y|et|e|dan|और|&');
-
 /** The document itself is not what stands in it. */
 const PICTURES = [PICTURE_WORDS, DOCUMENT_WORDS].map(({ source }) => new RegExp(source, 'giu'));
 
@@ -39,7 +37,7 @@ export function wantedFrom(text: string): Wanted | undefined {
 
 /** Whether a question names several things, by its words. */
 export function asksSeveral(text: string): boolean {
-  return text.search(AND) >= 0 || /[,،]|\sو\p{L}/u.test(text);
+  return AND.test(text) || /[,،&]|\sو\p{L}/u.test(text);
 }
 
 /** The words of a question that may name something in a document, as they are compared. */

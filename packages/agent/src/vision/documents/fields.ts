@@ -1,3 +1,5 @@
+import { wholeWord } from '../../language/patterns.js';
+
 /** Things people ask of receipts, tickets and forms by name. */
 export const FIELDS = [
   'total',
@@ -15,8 +17,8 @@ export const FIELDS = [
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-const word = (alternatives: string) =>
-  new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?:nya)?(?![\\p{L}\\p{M}])`, 'iu');
+/** Indonesian puts "the" behind. */
+const word = (alternatives: string) => wholeWord(`(?:${alternatives})(?:nya)?`);
 
 /** Names of fields as people and documents write them, of all languages together. */
 export const FIELD_WORDS: Readonly<Record<FieldName, RegExp>> = {
