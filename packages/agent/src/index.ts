@@ -23,6 +23,7 @@ export type { Phrases } from './phrases/index.js';
 export { createPictureReports } from './pictures/reports.js';
 export type { PictureReportsOptions, ReportStore } from './pictures/reports.js';
 export type { Problem } from './problem.js';
+export { numbersIn, unknownNumbers } from './reply/numbers.js';
 export type { AgentSettings } from './settings.js';
 export { createTools } from './tools/index.js';
 export { ToolError } from './types.js';

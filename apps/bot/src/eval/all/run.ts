@@ -3,7 +3,8 @@ import { askAll } from '../asking/ask-all.js';
 import { createAskedAssistant } from '../asking/assistant.js';
 import { Countdown } from '../asking/countdown.js';
 import { SUITES } from '../suites/index.js';
-import { chooseTools, someOfEach, toolMessages } from '../tools/choose.js';
+import { chooseTools } from '../tools/choose.js';
+import { someOfEach, toolMessages } from '../tools/messages.js';
 
 /** Questions that are answered side by side. */
 const AT_ONCE = 8;
@@ -47,7 +48,7 @@ export async function runAll({ model, seed, quick, progress, onModel }: AllOptio
       suite,
       list: some(suite.questions({ seed, count: suite.counts.inAll })),
     }));
-    const messages = some(someOfEach(toolMessages(), TOOL_MESSAGES));
+    const messages = some(someOfEach(toolMessages('held-out'), TOOL_MESSAGES));
     const total = questions.reduce((sum, { list }) => sum + list.length, messages.length);
     const countdown = new Countdown(assistant.model, total, progress);
     const suites: Record<string, Answers> = {};

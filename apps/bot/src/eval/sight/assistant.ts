@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import {
   createAgent,
   createPictureReports,
+  createProgramRunner,
   createTools,
+  ensureModeRouter,
   ensureProbeChooser,
   type Answer,
   type LookStep,
   type MediaAccess,
   type PictureReports,
+  type ToolChooser,
   type ToolTrace,
   type Turn,
 } from '@hearth/agent';
@@ -41,6 +44,8 @@ export interface Heard {
 /** The assistant of a default installation without its queue and its channels: agent, engine, reader, finder, all of them real. */
 export interface SightAssistant {
   readonly model: string;
+  /** Chooses tools, as the agent has it. */
+  readonly chooser: ToolChooser;
   readonly finder: ObjectFinder;
   readonly reports: PictureReports;
   /** One message with pictures, in a conversation of its own. */
@@ -65,7 +70,7 @@ interface SightAssistantOptions {
 /** Fetches what is missing. Pictures stay in memory. */
 export async function createSightAssistant(options: SightAssistantOptions = {}): Promise<SightAssistant> {
   const { instructions } = options;
-  const { modelsDir, assistant, turn, ...config } = loadConfig().config;
+  const { modelsDir, assistant, turn, modes, ...config } = loadConfig().config;
   const model = options.model ?? config.model;
   const settings = { ...assistant, ...(instructions !== undefined && { instructions }) };
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
@@ -79,13 +84,17 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
   const media = new MemoryMedia();
   const reports = createPictureReports({ read: (one) => media.read(one), reader, finder });
   const chooser = await ensureProbeChooser(engine, dir);
-  const agent = createAgent({ engine, tools: createTools(), chooser, settings, reader, finder, reports });
+  const router = await ensureModeRouter(engine, dir);
+  const programs = createProgramRunner();
+  const over = { engine, chooser, router, programs, reader, finder, reports };
+  const agent = createAgent({ ...over, tools: createTools(), settings, modes });
   let asked = 0;
   const answer: SightAssistant['answer'] = (asking) =>
     agent.answer({ ...asking, now: Date.now(), owner: false, media }, new AbortController().signal);
 
   return {
     model: manifest.id,
+    chooser,
     finder: objects,
     reports,
     answer,
@@ -115,7 +124,7 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
       };
     },
     close: async () => {
-      await Promise.all([reader.close(), objects.close(), engine.close()]);
+      await Promise.all([reader.close(), objects.close(), programs.close(), engine.close()]);
     },
   };
 }
