@@ -1,3 +1,4 @@
+export { TwoWorkers } from './bench/stop/two-workers.js';
 export { playKills } from './bench/whatsapp-web/kills.js';
 export { WhatsAppWebRig, wordsOf } from './bench/whatsapp-web/rig.js';
 export type { RigOptions } from './bench/whatsapp-web/rig.js';
