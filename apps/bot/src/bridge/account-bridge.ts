@@ -56,6 +56,7 @@ export class AccountBridge {
   readonly #queues: QueueSet;
   readonly #connector: WhatsAppWebConnector;
   readonly #board: StatusBoard;
+  readonly #intake: Intake;
   readonly #inbound: Inbound;
   #lease: Lease | undefined;
   #keeper: Keeper | undefined;
@@ -81,10 +82,11 @@ export class AccountBridge {
     const { allow } = config.whatsappWeb;
     const everybody = account.simulated && allow === '';
     const whom = everybody ? { ...config.whatsappWeb, strangers: 'answer' as const } : config.whatsappWeb;
+    // Files are fetched before an event gets there.
+    this.#intake = new Intake(this.#queues, { soon: () => undefined }, { config, log, metrics });
     this.#inbound = new Inbound({
       connector: this.#connector,
-      // Files are fetched before an event gets there.
-      intake: new Intake(this.#queues, { soon: () => undefined }, { config, log, metrics }),
+      intake: this.#intake,
       media: new MediaResolver({ redis, store: runtime.media, limits: config.media, log, metrics }),
       audience: new Audience(whom),
       redis,
@@ -123,6 +125,7 @@ export class AccountBridge {
     await this.#letGo();
     if (held) await this.#board.clear();
     await this.#lease?.release();
+    await this.#intake.close();
     await this.#queues.wakes.close();
   }
 

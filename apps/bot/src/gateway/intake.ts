@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Connector, ParsedItem } from '@hearth/connectors';
 import { conversationId } from '@hearth/message';
 import type { InboundEvent, ReceiptEvent } from '@hearth/message';
@@ -6,7 +7,7 @@ import type { Config } from '../config/schema.js';
 import type { Effect, Taken } from '../queue/conversation-queue.js';
 import type { InboxEvent } from '../queue/items.js';
 import { stopLanguage } from '../queue/stop-words.js';
-import { errorId } from '../runtime/log.js';
+import { describeError, errorId } from '../runtime/log.js';
 import type { Metrics } from '../runtime/metrics.js';
 import type { QueueSet } from '../runtime/runtime.js';
 import { cleanEvent } from './clean-event.js';
@@ -25,11 +26,18 @@ interface Arrival<E extends InboundEvent = InboundEvent> {
  * Stores what a webhook brought. Conversations go side by side, items of one in the order given.
  */
 export class Intake {
+  readonly #wakeUps = new Set<Promise<void>>();
+
   constructor(
     private readonly queues: QueueSet,
     private readonly prefetch: Pick<Prefetch, 'soon'>,
     private readonly tools: { config: Config; log: Logger; metrics: Metrics },
   ) {}
+
+  /** Ends when the wake-ups under way are queued. */
+  async close(): Promise<void> {
+    await Promise.all(this.#wakeUps);
+  }
 
   /** Parses and stores a verified body. @throws Error when something could not be stored: the platform must send it again. */
   async take(connector: Connector, body: unknown): Promise<void> {
@@ -72,9 +80,9 @@ export class Intake {
       if (receipt) await this.#receipt(receipt);
       else if (event.kind !== 'receipt') events.push({ event, key });
     }
-    for (const arrival of events.slice(0, -1)) await this.#store(arrival);
-    const last = events.at(-1);
-    if (last) await this.#storeAndWake(conversation, last);
+    let taken: Taken | undefined;
+    for (const arrival of events) taken = await this.#store(arrival);
+    if (taken) this.#wakeSoon(conversation, taken);
   }
 
   /** What looks like a colleague and is an echo of ours must not silence the assistant. */
@@ -86,23 +94,26 @@ export class Intake {
   }
 
   /**
-   * Both commands leave together, in this order: half the time of one after the other.
-   * What was seen before wakes too: the wake-up may be what an earlier try did not come to.
+   * Wakes the conversation when the person pauses, at the latest when the oldest message has waited long enough. Nothing waits for it:
+   * the message is stored and marked as unfinished, so the sweeper makes up for a wake-up that is lost here. What was seen before
+   * wakes too, as long as something waits.
    */
-  async #storeAndWake(conversation: string, arrival: Arrival<InboxEvent>): Promise<void> {
-    const { debounceMs, maxWaitMs } = this.tools.config.turn;
-    const [taken] = await Promise.all([this.#store(arrival), this.queues.wakes.wakeTurn(conversation, debounceMs)]);
-    const patience = taken.oldestAt + maxWaitMs - Date.now();
-    if (taken.waiting > 0 && patience < debounceMs) this.#hurry(conversation, Math.max(0, patience));
+  #wakeSoon(conversation: string, taken: Taken): void {
+    if (taken.waiting === 0) return;
+    const wakeUp = this.#wake(conversation, taken).finally(() => this.#wakeUps.delete(wakeUp));
+    this.#wakeUps.add(wakeUp);
   }
 
-  /** After the webhook was answered: the wake-up that is stored already comes a little later, so a loss here costs time only. */
-  #hurry(conversation: string, delay: number): void {
-    setImmediate(() => {
-      this.queues.wakes
-        .wakeTurn(conversation, delay)
-        .catch((error: unknown) => this.tools.log.debug({ error: String(error) }, 'turn not brought forward'));
-    });
+  /** Lets the answer go out first. */
+  async #wake(conversation: string, { oldestAt }: Taken): Promise<void> {
+    await setImmediate();
+    const { debounceMs, maxWaitMs } = this.tools.config.turn;
+    const delay = Math.max(0, Math.min(debounceMs, oldestAt + maxWaitMs - Date.now()));
+    try {
+      await this.queues.wakes.wakeTurn(conversation, delay);
+    } catch (error) {
+      this.tools.log.warn({ id: errorId(), error: describeError(error) }, 'wake-up not queued; the sweeper will');
+    }
   }
 
   async #store({ event, key }: Arrival<InboxEvent>): Promise<Taken> {

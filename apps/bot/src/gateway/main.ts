@@ -37,6 +37,7 @@ export async function startGateway(runtime: Runtime): Promise<Gateway> {
     port,
     close: async () => {
       await server.close();
+      await intake.close();
       await queues.wakes.close();
     },
   };
