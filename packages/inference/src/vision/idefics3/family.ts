@@ -1,11 +1,10 @@
 import type { ModelFolder, VisionFamily, VisionModel } from '../family.js';
-import { decodeExact } from '../base/decode.js';
 import { keysValues } from '../base/caches.js';
 import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { countedPositions } from '../base/positions.js';
 import { readIdefics3Config } from './config.js';
-import { cutFrames, frameTensors } from './pixels.js';
 import { mostFrames } from './sizes.js';
+import { prepareInThread } from '../thread/picture-thread.js';
 import { pictureText } from './tokens.js';
 
 async function load({ dir, encode }: ModelFolder, modelType: string): Promise<VisionModel> {
@@ -18,13 +17,8 @@ async function load({ dir, encode }: ModelFolder, modelType: string): Promise<Vi
     imageTokenId,
     caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
     async prepare(picture) {
-      const frames = cutFrames(await decodeExact(picture), config);
-      return {
-        tensors: frameTensors(frames.frames, config),
-        ids: encode(pictureText(frames, config.frameTokens)),
-        features: frames.frames.length * config.frameTokens,
-        grid: null,
-      };
+      const { text, ...prepared } = await prepareInThread('idefics3', picture, config);
+      return { ...prepared, ids: encode(text) };
     },
     expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
     positions(ids, pictures) {

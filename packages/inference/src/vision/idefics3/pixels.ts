@@ -1,9 +1,11 @@
 import type { Pixels } from '../../pictures/pixels.js';
-import type { TensorData } from '../family.js';
-import { resample } from '../base/resample.js';
+import type { PreparedPicture, TensorData } from '../family.js';
+import { decodeExact } from '../base/decode.js';
+import { resize } from '../base/resize.js';
 import { crop, normalisedBytes } from '../base/tile.js';
 import type { Idefics3Config } from './config.js';
 import { framedSize, scaledSize } from './sizes.js';
+import { pictureText } from './tokens.js';
 
 export interface Frames {
   /** In reading order; the last one is the whole picture. */
@@ -13,14 +15,31 @@ export interface Frames {
   readonly columns: number;
 }
 
+/**
+ * A picture's file to the encoder's inputs, and to what stands in the prompt for it.
+ * @throws PictureError
+ */
+export async function prepareFrames(
+  picture: Uint8Array,
+  config: Idefics3Config,
+): Promise<Omit<PreparedPicture, 'ids'> & { text: string }> {
+  const frames = await cutFrames(await decodeExact(picture), config);
+  return {
+    tensors: frameTensors(frames.frames, config),
+    features: frames.frames.length * config.frameTokens,
+    grid: null,
+    text: pictureText(frames, config.frameTokens),
+  };
+}
+
 /** Brings a picture to the model's size and cuts it into square frames. */
-export function cutFrames(picture: Pixels, { longestSide, frameSide, splits, kernel }: Idefics3Config): Frames {
+async function cutFrames(picture: Pixels, { longestSide, frameSide, splits, kernel }: Idefics3Config): Promise<Frames> {
   const scaled = scaledSize(picture, longestSide);
-  let pixels = resample(picture, scaled.width, scaled.height, kernel);
-  const whole = (): Pixels => resample(pixels, frameSide, frameSide, kernel);
-  if (!splits) return { frames: [whole()], rows: 0, columns: 0 };
+  let pixels = await resize(picture, scaled.width, scaled.height, kernel);
+  const whole = (): Promise<Pixels> => resize(pixels, frameSide, frameSide, kernel);
+  if (!splits) return { frames: [await whole()], rows: 0, columns: 0 };
   const framed = framedSize(pixels, frameSide);
-  pixels = resample(pixels, framed.width, framed.height, kernel);
+  pixels = await resize(pixels, framed.width, framed.height, kernel);
   const rows = framed.height / frameSide;
   const columns = framed.width / frameSide;
   if (rows === 1 && columns === 1) return { frames: [pixels], rows: 0, columns: 0 };
@@ -28,7 +47,7 @@ export function cutFrames(picture: Pixels, { longestSide, frameSide, splits, ker
     const row = Math.floor(index / columns);
     return crop(pixels, (index - row * columns) * frameSide, row * frameSide, frameSide, frameSide);
   });
-  return { frames: [...frames, whole()], rows, columns };
+  return { frames: [...frames, await whole()], rows, columns };
 }
 
 /** `pixel_values` [1,frames,3,side,side] and `pixel_attention_mask` [1,frames,side,side], all of it true. */

@@ -1,11 +1,10 @@
 import type { CacheName, ModelFolder, VisionFamily, VisionModel } from '../family.js';
 import { keysValues } from '../base/caches.js';
-import { decodeExact } from '../base/decode.js';
 import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { countedPositions } from '../base/positions.js';
 import { readLfm2Config } from './config.js';
-import { cutTiles, tileTensors } from './pixels.js';
-import { pictureText, tileTokens, tokensAtMost } from './tokens.js';
+import { prepareInThread } from '../thread/picture-thread.js';
+import { tokensAtMost } from './tokens.js';
 
 function convolutionState(layer: number): readonly CacheName[] {
   return [{ input: `past_conv.${layer}`, output: `present_conv.${layer}`, kind: 'state' }];
@@ -21,13 +20,8 @@ async function load({ dir, encode, mostTokens = Infinity }: ModelFolder, modelTy
     imageTokenId,
     caches: config.layerTypes.flatMap((type, layer) => (type === 'conv' ? convolutionState(layer) : keysValues(layer))),
     async prepare(picture) {
-      const tiles = cutTiles(await decodeExact(picture), config);
-      return {
-        tensors: tileTensors(tiles.tiles, config),
-        ids: encode(pictureText(tiles, config)),
-        features: tiles.tiles.reduce((sum, tile) => sum + tileTokens(tile, config), 0),
-        grid: null,
-      };
+      const { text, ...prepared } = await prepareInThread('lfm2', picture, config);
+      return { ...prepared, ids: encode(text) };
     },
     expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
     positions(ids, pictures) {

@@ -1,9 +1,11 @@
 import type { Pixels } from '../../pictures/pixels.js';
-import type { TensorData } from '../family.js';
-import { resample } from '../base/resample.js';
+import type { PreparedPicture, TensorData } from '../family.js';
+import { decodeExact } from '../base/decode.js';
+import { resize } from '../base/resize.js';
 import { crop, normalisedBytes } from '../base/tile.js';
 import type { Lfm2Config } from './config.js';
 import { gridFor, isLarge, wholeSize } from './sizes.js';
+import { pictureText, tileTokens } from './tokens.js';
 
 export interface Tiles {
   /** In reading order; when the picture was cut the last one may be the whole picture. */
@@ -13,21 +15,38 @@ export interface Tiles {
   readonly columns: number;
 }
 
-/** Brings a picture to the model's size, and cuts a large one into square tiles. */
-export function cutTiles(picture: Pixels, config: Lfm2Config): Tiles {
-  const { tileSide, kernel } = config;
-  const whole = (): Pixels => {
-    const { width, height } = wholeSize(picture, config);
-    return resample(picture, width, height, kernel, 'torch');
+/**
+ * A picture's file to the encoder's inputs, and to what stands in the prompt for it.
+ * @throws PictureError
+ */
+export async function prepareTiles(
+  picture: Uint8Array,
+  config: Lfm2Config,
+): Promise<Omit<PreparedPicture, 'ids'> & { text: string }> {
+  const tiles = await cutTiles(await decodeExact(picture), config);
+  return {
+    tensors: tileTensors(tiles.tiles, config),
+    features: tiles.tiles.reduce((sum, tile) => sum + tileTokens(tile, config), 0),
+    grid: null,
+    text: pictureText(tiles, config),
   };
-  if (config.tiles === null || !isLarge(picture, config)) return { tiles: [whole()], rows: 1, columns: 1 };
+}
+
+/** Brings a picture to the model's size, and cuts a large one into square tiles. */
+export async function cutTiles(picture: Pixels, config: Lfm2Config): Promise<Tiles> {
+  const { tileSide, kernel } = config;
+  const whole = (): Promise<Pixels> => {
+    const { width, height } = wholeSize(picture, config);
+    return resize(picture, width, height, kernel, 'torch');
+  };
+  if (config.tiles === null || !isLarge(picture, config)) return { tiles: [await whole()], rows: 1, columns: 1 };
   const { rows, columns } = gridFor(picture, config.tiles, tileSide);
-  const resized = resample(picture, columns * tileSide, rows * tileSide, kernel, 'torch');
+  const resized = await resize(picture, columns * tileSide, rows * tileSide, kernel, 'torch');
   const tiles = Array.from({ length: rows * columns }, (_, index) => {
     const row = Math.floor(index / columns);
     return crop(resized, (index - row * columns) * tileSide, row * tileSide, tileSide, tileSide);
   });
-  const thumbnail = config.thumbnail && rows * columns > 1 ? [whole()] : [];
+  const thumbnail = config.thumbnail && rows * columns > 1 ? [await whole()] : [];
   return { tiles: [...tiles, ...thumbnail], rows, columns };
 }
 

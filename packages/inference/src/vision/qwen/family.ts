@@ -1,11 +1,10 @@
 import type { ModelFolder, VisionFamily, VisionModel } from '../family.js';
 import { keysValues } from '../base/caches.js';
-import { decodeExact } from '../base/decode.js';
 import { checkFeatures, expandPlaces } from '../base/expand.js';
 import { readQwenConfig } from './config.js';
-import { patchTensors, sizePicture } from './pixels.js';
 import { gridPositions } from './positions.js';
-import { tokenGrid, tokensAtMost } from './tokens.js';
+import { prepareInThread } from '../thread/picture-thread.js';
+import { tokensAtMost } from './tokens.js';
 
 async function load({ dir, mostTokens = Infinity }: ModelFolder, modelType: string): Promise<VisionModel> {
   const config = await readQwenConfig(dir, mostTokens);
@@ -17,15 +16,8 @@ async function load({ dir, mostTokens = Infinity }: ModelFolder, modelType: stri
     imageTokenId,
     caches: Array.from({ length: config.layers }, (_, layer) => keysValues(layer)).flat(),
     async prepare(picture) {
-      const pixels = sizePicture(await decodeExact(picture), config);
-      const grid = tokenGrid(pixels, config);
-      const features = grid.rows * grid.columns;
-      return {
-        tensors: patchTensors(pixels, config),
-        ids: Array<number>(features).fill(imageTokenId),
-        features,
-        grid,
-      };
+      const prepared = await prepareInThread('qwen', picture, config);
+      return { ...prepared, ids: Array<number>(prepared.features).fill(imageTokenId) };
     },
     expand: (ids, pictures) => expandPlaces(ids, pictures, imageTokenId),
     positions(ids, pictures) {

@@ -1,14 +1,26 @@
 import type { Pixels } from '../../pictures/pixels.js';
-import type { TensorData } from '../family.js';
-import { resample } from '../base/resample.js';
+import type { PreparedPicture, TensorData } from '../family.js';
+import { decodeExact } from '../base/decode.js';
+import { resize } from '../base/resize.js';
 import { normalisedBytes } from '../base/tile.js';
 import type { QwenConfig } from './config.js';
 import { encoderSize } from './sizes.js';
+import { tokenGrid } from './tokens.js';
+
+/** A picture's file to the encoder's inputs. @throws PictureError */
+export async function preparePatches(
+  picture: Uint8Array,
+  config: QwenConfig,
+): Promise<Omit<PreparedPicture, 'ids'> & { grid: NonNullable<PreparedPicture['grid']> }> {
+  const pixels = await sizePicture(await decodeExact(picture), config);
+  const grid = tokenGrid(pixels, config);
+  return { tensors: patchTensors(pixels, config), features: grid.rows * grid.columns, grid };
+}
 
 /** The picture in the size the encoder takes. @throws PictureError */
-export function sizePicture(picture: Pixels, config: QwenConfig): Pixels {
+export function sizePicture(picture: Pixels, config: QwenConfig): Promise<Pixels> {
   const { width, height } = encoderSize(picture, config);
-  return resample(picture, width, height, config.kernel);
+  return resize(picture, width, height, config.kernel);
 }
 
 /**
@@ -23,20 +35,24 @@ export function patchTensors(
   const area = patchSide * patchSide;
   const patchLength = 3 * frames * area;
   const values = new Float32Array(rows * columns * patchLength);
-  const tables = normalisedBytes(normalisation);
+  const [red, green, blue] = normalisedBytes(normalisation);
+  const plane = frames * area;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const token = Math.floor(row / merge) * (columns / merge) + Math.floor(column / merge);
       const patch = token * merge * merge + (row % merge) * merge + (column % merge);
-      for (let channel = 0; channel < 3; channel++) {
-        const table = tables[channel]!;
-        const to = patch * patchLength + channel * frames * area;
-        for (let y = 0; y < patchSide; y++) {
-          const from = ((row * patchSide + y) * width + column * patchSide) * 3 + channel;
-          for (let x = 0; x < patchSide; x++) values[to + y * patchSide + x] = table[data[from + x * 3]!]!;
+      const start = patch * patchLength;
+      for (let y = 0; y < patchSide; y++) {
+        let from = ((row * patchSide + y) * width + column * patchSide) * 3;
+        let to = start + y * patchSide;
+        for (const end = to + patchSide; to < end; to++, from += 3) {
+          values[to] = red[data[from]!]!;
+          values[to + plane] = green[data[from + 1]!]!;
+          values[to + 2 * plane] = blue[data[from + 2]!]!;
         }
-        for (let frame = 1; frame < frames; frame++) values.copyWithin(to + frame * area, to, to + area);
       }
+      for (let first = start; first < start + patchLength; first += plane)
+        for (let frame = 1; frame < frames; frame++) values.copyWithin(first + frame * area, first, first + area);
     }
   return {
     pixel_values: { type: 'float32', dims: [rows * columns, patchLength], data: values },

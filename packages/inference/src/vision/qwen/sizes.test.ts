@@ -11,9 +11,9 @@ describe('sizes of Qwen2-VL as it comes', () => {
     config = { ...tiny, patchSide: 14, minPixels: 56 * 56, maxPixels: 28 * 28 * 1280 };
   });
 
-  it('a picture of 224 × 224 is 256 patches of 1176 numbers', () => {
+  it('a picture of 224 × 224 is 256 patches of 1176 numbers', async () => {
     const white = { data: new Uint8Array(224 * 224 * 3).fill(255), width: 224, height: 224 };
-    const { pixel_values: values, grid_thw: grid } = patchTensors(sizePicture(white, config), config);
+    const { pixel_values: values, grid_thw: grid } = patchTensors(await sizePicture(white, config), config);
     expect(values!.dims).toEqual([256, 1176]);
     expect([...grid!.data]).toEqual([1n, 16n, 16n]);
   });
