@@ -10,7 +10,7 @@ import { startRedis } from './support/redis.js';
 import type { RedisUnderTest } from './support/redis.js';
 import { until } from './support/wait.js';
 
-const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'one-by-one', 'program'];
+const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'story', 'program'];
 /** Of an engine. */
 const ROWS = 4;
 /** What nobody but the two workers may see. */

@@ -2,7 +2,7 @@ import type { Agent, Draft, DraftRequest, DraftRunner, Way } from '@hearth/agent
 import type { Engine } from '@hearth/inference';
 import { NO_TRACE, wordsOf } from './echo-agent.js';
 
-const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'one-by-one', 'program'];
+const WAYS: readonly Way[] = ['steps', 'known', 'equations', 'story', 'program'];
 /** Milliseconds that drafts are given, by the words that ask for them. */
 const TIMES: readonly (readonly [string, number])[] = [
   ['think at once', 500],

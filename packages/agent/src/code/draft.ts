@@ -2,6 +2,7 @@ import type { ChatMessage, Engine } from '@hearth/inference';
 import { harmless } from '../prompt/data.js';
 import { complete } from '../turn/complete.js';
 import type { TraceBuilder } from '../turn/trace.js';
+import { runMended } from './mend.js';
 import { programIn } from './source.js';
 import type { ProgramDraft, ProgramRunner } from './types.js';
 
@@ -9,9 +10,6 @@ import type { ProgramDraft, ProgramRunner } from './types.js';
 const ATTEMPTS = 2;
 /** How every program begins: the model has only its lines left to write. */
 const FENCE = '```js\n';
-/** Constants of one program that are made variables. */
-const MOST_CHANGES = 5;
-const READ_ONLY = /^TypeError: '([A-Za-z_]\w*)' is read-only/u;
 /** Characters of `data` that are shown to the model as an example of what the program finds there. */
 const DATA_CHARS = 600;
 
@@ -46,18 +44,6 @@ export async function programDraft(request: ProgramRequest, signal: AbortSignal)
       { role: 'assistant', content: `${FENCE}${source}\n\`\`\`` },
       { role: 'user', content: `That program failed: ${harmless(outcome.message)}\nWrite it again, corrected.` },
     );
-  }
-}
-
-/** Runs a program; a constant that it changes all the same, small models' commonest slip, is made a variable without asking them. */
-async function runMended(runner: ProgramRunner, written: string, data: unknown, signal: AbortSignal) {
-  let source = written;
-  for (let changes = 0; ; changes++) {
-    const outcome = await runner.run(source, data, signal);
-    const name = !outcome.ok && changes < MOST_CHANGES ? READ_ONLY.exec(outcome.message)?.[1] : undefined;
-    const mended = name === undefined ? source : source.replace(`const ${name}`, `let ${name}`);
-    if (mended === source) return { source, outcome };
-    source = mended;
   }
 }
 

@@ -169,9 +169,7 @@ class Session {
     const even = sides.filter((side) => side.length === first.length).slice(0, MOST_CHECKED);
     const { engine } = this.desk;
     const desk = { engine, deadline: this.deadline, signal: this.signal };
-    const held = await Promise.all(
-      even.map(([{ draft }]) => holds(this.request.task, { answer: draft.answer!, work: draft.text }, desk)),
-    );
+    const held = await Promise.all(even.map(([{ draft }]) => holds(this.request.task, draft.answer!, desk)));
     const best = held.indexOf(true);
     if (!byProgram || best > 0) this.#check = { how: 'question', passed: best >= 0 };
     return even[Math.max(0, best)]!;

@@ -39,7 +39,7 @@ function kindOf({ prompt, constraint }: GenerateRequest): string {
     return contents[0]!.includes('JavaScript') ? 'refine-program' : 'refine';
   if (contents[0]!.includes('try all possibilities')) return 'search';
   if (contents[0]!.includes('JavaScript')) return 'program';
-  if (contents[0]!.includes('One calculation a line')) return 'one-by-one';
+  if (last.includes('in your own words')) return 'story';
   if (last.includes('as equations')) return 'equations';
   if (last.includes('First list')) return 'known';
   return last.includes('step by step') ? 'steps' : 'plain';
@@ -178,17 +178,25 @@ describe('contemplating', () => {
     steps: STEPS,
     equations: STEPS,
     known: STEPS,
-    'one-by-one': STEPS,
+    story: STEPS,
     finish: 'Nina gets 8 euros back.',
   };
 
-  test('ends when the vote cannot change, and tells it', async () => {
-    const { ask } = setUp({ ...agree, known: { text: 'x '.repeat(50), then: 'hang' } });
+  test('is a vote of all agents while they agree, and tells it', async () => {
+    const { ask, asked } = setUp(agree);
     const { text, trace, thought } = await ask(turnOf(`/contemplate ${TASK}`));
-    expect(text).toMatch(/^(\d) of \1 agents agreed:\nNina gets 8 euros back\.$/u);
+    expect(text).toBe('5 of 5 agents agreed:\nNina gets 8 euros back.');
     expect(trace).toMatchObject({ mode: 'contemplating', rounds: 1, check: { how: 'program', passed: true } });
-    expect(trace.vote!.answer).toMatch(/^8/u);
+    expect(trace.vote).toEqual({ answer: expect.stringMatching(/^8/u), agreed: 5, of: 5 });
     expect(thought?.sides).toHaveLength(1);
+    expect(asked).toHaveLength(6);
+  });
+
+  test('ends when one differs and those at work cannot change the vote any more', async () => {
+    const { ask } = setUp({ ...agree, search: program('9'), known: { text: 'x '.repeat(50), then: 'hang' } });
+    const { text, trace } = await ask(turnOf(`/contemplate ${TASK}`));
+    expect(text).toBe('3 of 4 agents agreed:\nNina gets 8 euros back.');
+    expect(trace.rounds).toBe(1);
   });
 
   test('with two agents failed, the others decide', async () => {
@@ -207,7 +215,7 @@ describe('contemplating', () => {
   test('agents that differ write once more with all drafts before them', async () => {
     const { ask, asked, engine } = setUp({
       search: program('7'),
-      'one-by-one': 'Answer: 5',
+      story: 'Answer: 5',
       program: program('9'),
       steps: 'Answer: 8',
       known: 'Answer: 6',
@@ -228,7 +236,7 @@ describe('contemplating', () => {
     const { ask } = setUp(
       {
         search: program('7'),
-        'one-by-one': 'Answer: 5',
+        story: 'Answer: 5',
         program: program('9'),
         steps: 'Answer: 8',
         known: 'Answer: 6',
@@ -250,7 +258,7 @@ describe('contemplating', () => {
         steps: answer('at home'),
         equations: answer('in town'),
         known: answer('abroad'),
-        'one-by-one': answer('at sea'),
+        story: answer('at sea'),
         judge: 'A',
         finish: 'Take the job at home.',
       },
@@ -269,7 +277,7 @@ describe('contemplating', () => {
       steps: '',
       equations: '',
       known: '',
-      'one-by-one': '',
+      story: '',
       search: '',
       program: '',
     });
@@ -278,7 +286,7 @@ describe('contemplating', () => {
 
   test('"stop" ends all agents', async () => {
     const hang: FakeAnswer = { text: 'Let me see', then: 'hang' };
-    const { ask, engine } = setUp({ search: hang, program: hang, steps: hang, 'one-by-one': hang, known: hang });
+    const { ask, engine } = setUp({ search: hang, program: hang, steps: hang, story: hang, known: hang });
     const controller = new AbortController();
     const answer = ask(turnOf(`/contemplate ${TASK}`), controller.signal);
     const failed = expect(answer).rejects.toThrow('stop');
@@ -299,7 +307,7 @@ describe('contemplating', () => {
       },
     };
     const { ask, asked } = setUp({ finish: 'Eight: 8.' }, { drafts });
-    expect((await ask(turnOf(`/contemplate ${TASK}`))).text).toBe('3 of 3 agents agreed:\nEight: 8.');
+    expect((await ask(turnOf(`/contemplate ${TASK}`))).text).toBe('5 of 5 agents agreed:\nEight: 8.');
     expect(asked).toEqual(['finish']);
     expect(new Set(seen)).toEqual(new Set([TASK]));
   });

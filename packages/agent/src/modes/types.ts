@@ -7,7 +7,7 @@ export type Mode = 'instant' | 'thinking' | 'contemplating';
 export const MODES: readonly Mode[] = ['instant', 'thinking', 'contemplating'];
 
 /** A way of solving; different ways at low temperature find more than one way with noise. */
-export type Way = 'steps' | 'known' | 'equations' | 'one-by-one' | 'program' | 'search';
+export type Way = 'steps' | 'known' | 'story' | 'equations' | 'program' | 'search';
 
 /** What one agent is asked for. Plain JSON: it may be worked on in another process. */
 export interface DraftRequest {

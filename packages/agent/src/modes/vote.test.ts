@@ -16,9 +16,14 @@ describe('a vote', () => {
 
   test('is decided when those at work cannot change it', () => {
     const three = [ballot('steps', 1), ballot('known', 1), ballot('program', 1)];
-    expect(isDecided(sidesOf(three), 2)).toBe(true);
-    expect(isDecided(sidesOf(three.slice(1)), 2)).toBe(false);
     expect(isDecided(sidesOf([...three, ballot('search', 2)]), 1)).toBe(true);
+    expect(isDecided(sidesOf([...three.slice(1), ballot('search', 2)]), 1)).toBe(false);
     expect(isDecided(sidesOf([]), 0)).toBe(false);
+  });
+
+  test('goes on while all agree: what all say is told of all', () => {
+    const three = [ballot('steps', 1), ballot('known', 1), ballot('program', 1)];
+    expect(isDecided(sidesOf(three), 2)).toBe(false);
+    expect(isDecided(sidesOf(three), 1)).toBe(false);
   });
 });

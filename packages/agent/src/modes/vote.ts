@@ -22,8 +22,11 @@ export function sidesOf(ballots: readonly Ballot[]): readonly Side[] {
   return sides.sort((a, b) => b.length - a.length);
 }
 
-/** True when the agents that are still at work cannot change who wins. */
+/**
+ * True when the agents that are still at work can change neither who wins nor what is told of it. As long as all agree, the others are
+ * waited for: "all agreed" is said of everybody who was asked, not of the three that were done first.
+ */
 export function isDecided(sides: readonly Side[], atWork: number): boolean {
   const [first, second] = sides;
-  return first !== undefined && first.length > (second?.length ?? 0) + atWork;
+  return first !== undefined && second !== undefined && first.length > second.length + atWork;
 }

@@ -1,12 +1,12 @@
 import type { Way } from '../types.js';
 
 /**
- * Those that find most come first: they break a tie. Measured with the default model on word problems in five languages, one draft each:
- * a search 10 of 24, a program 8, steps in words 8; the three voted 11. Where a search and steps
- * agreed they were right 6 of 6 times, where a search and a program did 6 of 9: so three that agree are never programs alone.
+ * Those that find most, and find other things than the others, come first: they break a tie. Measured with the default model on 22
+ * development problems in five languages, one draft each: a list of what is known, a story and steps 10 each, a search and a program 8; the
+ * five voted 14, right wherever steps alone were. Equations 5, one calculation a line 3.
  */
-const WITH_PROGRAMS: readonly Way[] = ['search', 'program', 'steps', 'known', 'one-by-one', 'equations'];
-const WITHOUT: readonly Way[] = ['steps', 'known', 'equations', 'one-by-one'];
+const WITH_PROGRAMS: readonly Way[] = ['search', 'program', 'steps', 'known', 'story', 'equations'];
+const WITHOUT: readonly Way[] = ['steps', 'known', 'story', 'equations'];
 
 /** Ways whose answer is what a program prints. */
 export const PROGRAM_WAYS: ReadonlySet<Way> = new Set(['program', 'search']);

@@ -8,34 +8,6 @@ export interface WorkedExample {
  * Examples teach the form, in several languages: the question in English first, then the work. They are written for this place; no
  * evaluation has a problem of their kind.
  */
-export const CALCULATIONS: readonly WorkedExample[] = [
-  {
-    question: 'Ein Zug hat 6 Wagen mit je 48 Plätzen. 251 Plätze sind besetzt. Wie viele sind noch frei?',
-    work: `The question in English: A train has 6 cars with 48 seats each. 251 seats are taken. How many are still free?
-All seats: 6 × 48 = 288
-Free seats: 288 − 251 = 37
-Answer: 37`,
-  },
-  {
-    question: 'Le dossier bleu est sous le vert. Le rouge est sous le bleu. Lequel est tout en bas ?',
-    work: `The question in English: The blue folder is under the green one. The red one is under the blue one. Which one is at the bottom?
-Blue is under green, from the top: green, blue
-Red is under blue: green, blue, red
-The lowest one is red.
-Answer: red`,
-  },
-  {
-    question: 'Un recipiente con 5 litri d’acqua pesa 6,2 kg. Con 3 litri pesa 4,2 kg. Quanto pesa vuoto?',
-    work: `The question in English: A vessel with 5 litres of water weighs 6.2 kg. With 3 litres it weighs 4.2 kg. How much does it weigh empty?
-Litres between the two: 5 − 3 = 2
-Their weight: 6.2 − 4.2 = 2 kg
-One litre: 2 / 2 = 1 kg
-Three litres: 3 × 1 = 3 kg
-Empty: 4.2 − 3 = 1.2 kg
-Answer: 1.2 kg`,
-  },
-];
-
 export const PROGRAMS: readonly WorkedExample[] = [
   {
     question:

@@ -1,4 +1,5 @@
 import type { ChatMessage, Sampling } from '@hearth/inference';
+import { runMended } from '../../code/mend.js';
 import { programIn } from '../../code/source.js';
 import { harmless } from '../../prompt/data.js';
 import type { ToolTrace } from '../../types.js';
@@ -10,13 +11,18 @@ import { writeUntil } from './write.js';
 const TRIES = 2;
 /** Characters of an error that the model is told. */
 const ERROR_CHARS = 300;
-/** What programs that search may use. */
-const LIBRARY =
-  'const permutations = (list) => list.length < 2 ? [list] : list.flatMap((one, i) => permutations(list.filter((_, j) => j !== i)).map((rest) => [one, ...rest]));\n';
+/**
+ * What programs may use: all orders of a list; and days in an order that cannot be mistaken. On the line that the program begins in, so that
+ * the lines of errors are its own. A program may have functions of these names itself.
+ */
+const LIBRARY = [
+  'globalThis.permutations ??= (list) => list.length < 2 ? [list] : list.flatMap((one, i) => permutations(list.filter((_, j) => j !== i)).map((rest) => [one, ...rest]));',
+  "Date.prototype.toLocaleDateString = function () { return [this.getFullYear(), this.getMonth() + 1, this.getDate()].map((part) => String(part).padStart(2, '0')).join('-'); };",
+].join('');
 
 /** A program whose printed result is the answer. What the model claims that it prints is never read. */
 export async function writeProgram(
-  { way, maxTokens, deadline }: DraftRequest,
+  { maxTokens, deadline }: DraftRequest,
   messages: readonly ChatMessage[],
   sampling: Sampling,
   { engine, programs }: Desk,
@@ -34,10 +40,11 @@ export async function writeProgram(
       { deadline, signal, stopWhen: (text) => /```[a-z]*\n[\s\S]*\n```/iu.test(text) },
     );
     tokens += written.tokens;
-    const source = programIn(written.text);
-    if (source === undefined) return { text: '', failed: 'no program', tools, tokens };
+    const program = programIn(written.text);
+    if (program === undefined) return { text: '', failed: 'no program', tools, tokens };
     const began = performance.now();
-    const ran = await programs.run(way === 'search' ? LIBRARY + source : source, undefined, signal);
+    const { source: mended, outcome: ran } = await runMended(programs, LIBRARY + program, undefined, signal);
+    const source = mended.slice(LIBRARY.length);
     const printed = ran.ok ? ran.output.trim() : '';
     const ms = Math.round(performance.now() - began);
     const told = ran.ok && printed !== '' ? { result: printed } : { error: ran.ok ? 'it prints nothing' : ran.message };

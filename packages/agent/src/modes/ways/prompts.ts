@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@hearth/inference';
 import { wrap } from '../../prompt/data.js';
 import type { DraftRequest, Way } from '../types.js';
-import { CALCULATIONS, PROGRAMS, SEARCHES } from './examples.js';
+import { PROGRAMS, SEARCHES } from './examples.js';
 import type { WorkedExample } from './examples.js';
 
 /** How an agent is told its way. All of it but the task is the same every time, so that its KV cache is always there. */
@@ -39,9 +39,9 @@ const MANNERS: Readonly<Record<Way, Manner>> = {
   steps: { system: WORDS, how: 'Think step by step. Calculate carefully.' },
   known: { system: WORDS, how: 'First list in English what is known and what is asked. Then solve it.' },
   equations: { system: WORDS, how: 'Write it as equations in English, then solve them step by step.' },
-  'one-by-one': {
-    system: `${WORDS} Begin with the question in English. One calculation a line.`,
-    examples: CALCULATIONS,
+  story: {
+    system: WORDS,
+    how: 'Explain in English, in your own words, what happens and what is asked. Then work it out one small step after another.',
   },
   program: { system: PROGRAM, examples: PROGRAMS },
   search: { system: SEARCH, examples: SEARCHES },
