@@ -58,6 +58,8 @@ export type { ObjectFinderOptions } from './eyes/finder.js';
 export { ensureDetector } from './eyes/install.js';
 export { EyesError } from './eyes/types.js';
 export type { FindOptions, FoundObject, ObjectFinder } from './eyes/types.js';
+export { readStates } from './states/read-states.js';
+export type { ReadStatesOptions } from './states/read-states.js';
 export { createTextReader } from './ocr/text-reader.js';
 export type { TextReaderOptions } from './ocr/text-reader.js';
 export { OcrError } from './ocr/types.js';

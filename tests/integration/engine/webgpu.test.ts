@@ -10,7 +10,7 @@ import type { Backend, Row } from '../../../packages/inference/src/backends/back
 import { createCpuSplitBackend } from '../../../packages/inference/src/backends/cpu-split/backend.js';
 import { createWebGpuBackend } from '../../../packages/inference/src/backends/webgpu/backend.js';
 import { LogitsReader } from '../../../packages/inference/src/backends/webgpu/logits.js';
-import { importGguf, writeDeviceGraph } from '../../../packages/inference/src/graph/index.js';
+import { DEVICE_GRAPH, importGguf, writeSecondGraph } from '../../../packages/inference/src/graph/index.js';
 import { goldenPath } from '../../../packages/inference/src/graph/testing/goldens.js';
 import { chooseDevice, createEngine, ensureModel } from '@hearth/inference';
 import type { ModelManifest } from '@hearth/inference';
@@ -39,7 +39,7 @@ afterAll(async () => {
 async function tiny(architecture: string): Promise<{ dir: string; manifest: ModelManifest }> {
   const [ggufPath, dir] = [goldenPath(`tiny/${architecture}.gguf`), join(folder, architecture)];
   const facts = await importGguf({ ggufPath, outDir: dir, activations: 'float32' });
-  await writeDeviceGraph({ ggufPath, dir });
+  await writeSecondGraph(DEVICE_GRAPH, { ggufPath, dir });
   return { dir, manifest: { ...facts, files: { graph: 'model.onnx' } } as ModelManifest };
 }
 

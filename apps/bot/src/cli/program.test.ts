@@ -64,9 +64,15 @@ describe('what is printed', () => {
   });
 
   test('a download says how much, how fast and how long', () => {
-    const progress = { phase: 'download', label: 'qwen', done: 5e8, total: 1e9, bytesPerSecond: 2e7 } as const;
+    const progress = { phase: 'download', label: 'qwen', done: 5e8, total: 1e9, perSecond: 2e7 } as const;
     expect(progressText(progress)).toBe('Downloading qwen: 500 MB of 1.00 GB, 20.0 MB/s, 25 s left');
     expect(progressText({ phase: 'import', label: 'qwen', done: 3, total: 12 })).toBe('Importing qwen: 25 %');
+  });
+
+  test('the choice of tools being learnt says how much and how long', () => {
+    const progress = { phase: 'probe', label: 'qwen', done: 4000, total: 10_000, perSecond: 200 } as const;
+    expect(progressText(progress)).toBe('Preparing the tool choice of qwen: 40 %, 30 s left');
+    expect(progressText({ ...progress, done: 10_000 })).toBe('Preparing the tool choice of qwen: 100 %');
   });
 
   test('the box has every line of one width, and each channel with what to do', () => {

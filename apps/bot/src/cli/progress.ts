@@ -11,14 +11,15 @@ const WORDS = {
   probe: 'Preparing the tool choice of',
 };
 
-/** `Downloading qwen: 512 MB of 1.12 GB, 20.1 MB/s, 30 s left` */
-export function progressText({ phase, label, done, total, bytesPerSecond }: ModelProgress): string {
+/** `Downloading qwen: 512 MB of 1.12 GB, 20.1 MB/s, 30 s left`, `Preparing the tool choice of qwen: 40 %, 30 s left` */
+export function progressText({ phase, label, done, total, perSecond }: ModelProgress): string {
   const inBytes = phase === 'download' || phase === 'verify';
   const amount = inBytes
     ? `${bytes(done)} of ${bytes(total)}`
     : `${total > 0 ? Math.floor((100 * done) / total) : 0} %`;
-  const speed = bytesPerSecond ? `, ${bytes(bytesPerSecond)}/s, ${duration((total - done) / bytesPerSecond)} left` : '';
-  return `${WORDS[phase]} ${label}: ${amount}${done < total ? speed : ''}`;
+  const left = perSecond && done < total ? `, ${duration((total - done) / perSecond)} left` : '';
+  const speed = left && phase !== 'probe' ? `, ${bytes(perSecond!)}/s` : '';
+  return `${WORDS[phase]} ${label}: ${amount}${speed}${left}`;
 }
 
 /** Shows progress on stderr: one line that changes on a terminal, a line every ten seconds elsewhere. */

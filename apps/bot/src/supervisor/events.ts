@@ -1,10 +1,10 @@
-/** Progress of getting the model ready; `done` and `total` in bytes (download, verify) or steps. */
+/** Progress of getting the model ready; `done` and `total` in bytes, or tokens (probe). */
 export interface ModelProgress {
   readonly phase: 'download' | 'verify' | 'import' | 'probe';
   readonly label: string;
   readonly done: number;
   readonly total: number;
-  readonly bytesPerSecond?: number;
+  readonly perSecond?: number;
 }
 
 /** The model that was taken, and why that one. */

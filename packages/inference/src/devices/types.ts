@@ -14,6 +14,8 @@ export interface ChosenDevice {
   readonly why: string;
 }
 
+export const PROCESSOR: ChosenDevice = { device: 'cpu', wish: 'cpu', hardware: '', why: 'asked for' };
+
 /** A device was asked for that this machine has not, or not in working order. The message says what is missing and what to do. */
 export class DeviceError extends Error {
   override readonly name = 'DeviceError';

@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { PROCESSOR } from '../devices/types.js';
 import type { ChosenDevice } from '../devices/types.js';
 import { EngineClient } from './thread/client.js';
 import type { Engine } from './types.js';
@@ -8,7 +9,6 @@ const MIB = 2 ** 20;
 const CACHE_SHARE = 1 / 24;
 const LEAST_CACHE_BYTES = 64 * MIB;
 const MOST_CACHE_BYTES = 1024 * MIB;
-const PROCESSOR: ChosenDevice = { device: 'cpu', wish: 'cpu', hardware: '', why: 'asked for' };
 
 export interface EngineOptions {
   /** Folder of an imported model (see ensureModel), or one in the Hugging Face ONNX layout (config.json, onnx/…) of a model that sees. */

@@ -33,6 +33,7 @@ export function createObjectFinder({ dir, threads }: ObjectFinderOptions): Objec
     args: [join(dir, DETECTOR_FILE), String(threads ?? Math.min(MAX_THREADS, availableParallelism()))],
     name: 'object finder',
     done: 'looked at',
+    what: 'picture',
     timeoutMs: PICTURE_TIMEOUT_MS,
     idleMs: IDLE_MS,
     failure: (message, cause) => new EyesError(message, { cause }),

@@ -9,7 +9,7 @@ import type { CatalogueFile, RunnableEntry } from './catalogue-schema.js';
 import { explain, UnusableModelError } from './errors.js';
 import { describeFolder, isExport } from './export/describe-folder.js';
 import { describeRepository } from './export/describe-repository.js';
-import { ByteMeter } from './progress.js';
+import { Meter } from './progress.js';
 import { hubAccess } from './sources/hub.js';
 import { parseSource } from './sources/parse.js';
 import { allEntries, readAdded, writeAdded } from './store/added.js';
@@ -103,7 +103,7 @@ async function describeLocal(path: string, { onProgress, signal }: InstallOption
   readShape(gguf);
   importTokenizer(Object.fromEntries(gguf.metadata));
   const { size } = await stat(file);
-  const meter = new ByteMeter('verify', basename(file), size, onProgress);
+  const meter = new Meter('verify', basename(file), size, onProgress);
   let done = 0;
   const sha256 = await sha256Of(file, (bytes) => meter.report((done += bytes)), signal);
   meter.finish();

@@ -7,6 +7,8 @@ export const SMALL_MODEL = 'qwen2.5-coder-0.5b';
 export const OCR_MODEL = 'pp-ocrv6';
 /** Reads lines of the scripts that OCR_MODEL does not know. */
 export const SCRIPTS_MODEL = 'tesseract';
+/** Fonts that the reader of numbers in Arabic, Persian and Devanagari digits learns them from. */
+export const NUMERAL_FONTS = 'numeral-fonts';
 /** Finds everyday things in pictures. */
 export const OBJECT_MODEL = 'nanodet';
 /** Photos that sight is measured on. */
@@ -130,6 +132,165 @@ export const CATALOGUE = catalogueSchema.parse([
         bytes: 1_966_154,
         sha256: 'e4c20d649ab646e1d46da35f45d357eea25b7f28af4b0a7af3e205abaf6be788',
         sources: ['npm:@tesseract.js-data/mar@1.0.0!package/4.0.0_best_int/mar.traineddata.gz'],
+      },
+    ],
+  },
+  {
+    id: NUMERAL_FONTS,
+    about: 'Fonts that Arabic, Persian and Devanagari digits are learned from, for numbers in pictures; fetched after the first start',
+    licence: 'OFL-1.1',
+    kind: 'ocr',
+    minMemoryBytes: 1 * GB,
+    files: [
+      {
+        name: 'Amiri_400Regular.ttf',
+        bytes: 421_196,
+        sha256: 'd26cd95609ed51b6419e3c7d4a066cb9fac7b73117868622f5b7f03998c68568',
+        sources: ['npm:@expo-google-fonts/amiri@0.4.1!package/400Regular/Amiri_400Regular.ttf'],
+      },
+      {
+        name: 'Amiri_700Bold.ttf',
+        bytes: 403_996,
+        sha256: '0cf3c9c5b967adb281a46f17293fe03b1fc05e0538ab4db4a4c2252f45098692',
+        sources: ['npm:@expo-google-fonts/amiri@0.4.1!package/700Bold/Amiri_700Bold.ttf'],
+      },
+      {
+        name: 'Cairo_400Regular.ttf',
+        bytes: 94_480,
+        sha256: '44786a38e27c58262cbd65341beda4fa4f6c7085ec42e830b35ba1ae37807030',
+        sources: ['npm:@expo-google-fonts/cairo@0.4.2!package/400Regular/Cairo_400Regular.ttf'],
+      },
+      {
+        name: 'Cairo_700Bold.ttf',
+        bytes: 94_652,
+        sha256: 'a0e58d71b85b15902ea87914d8e31a6d22da48ac2db70213dcfd1a7dad3f198a',
+        sources: ['npm:@expo-google-fonts/cairo@0.4.2!package/700Bold/Cairo_700Bold.ttf'],
+      },
+      {
+        name: 'NotoSansArabic_400Regular.ttf',
+        bytes: 194_176,
+        sha256: '252629ca0e87b6233851249b8cbf7b43445211a8caf199f1b306a19202251508',
+        sources: ['npm:@expo-google-fonts/noto-sans-arabic@0.4.3!package/400Regular/NotoSansArabic_400Regular.ttf'],
+      },
+      {
+        name: 'NotoSansArabic_700Bold.ttf',
+        bytes: 194_380,
+        sha256: 'a86a704ff8b315082f4859b04c2f8f746f4cefb14553ef10505f143e0d4829d3',
+        sources: ['npm:@expo-google-fonts/noto-sans-arabic@0.4.3!package/700Bold/NotoSansArabic_700Bold.ttf'],
+      },
+      {
+        name: 'NotoNaskhArabic_400Regular.ttf',
+        bytes: 199_512,
+        sha256: '706b4580c025f6c75ec1c06013e17f00a23ec1780091b77a5a5b339469bda94d',
+        sources: ['npm:@expo-google-fonts/noto-naskh-arabic@0.4.5!package/400Regular/NotoNaskhArabic_400Regular.ttf'],
+      },
+      {
+        name: 'Vazirmatn_400Regular.ttf',
+        bytes: 126_728,
+        sha256: '443e920a022a89a93d4764a06e853342b9008fba880eb827d814160f1e459c05',
+        sources: ['npm:@expo-google-fonts/vazirmatn@0.4.1!package/400Regular/Vazirmatn_400Regular.ttf'],
+      },
+      {
+        name: 'Vazirmatn_700Bold.ttf',
+        bytes: 127_420,
+        sha256: '214a28e6c3a8283e30c60cd17d31470709e2f85da6fb547dc29c56e524ea1046',
+        sources: ['npm:@expo-google-fonts/vazirmatn@0.4.1!package/700Bold/Vazirmatn_700Bold.ttf'],
+      },
+      {
+        name: 'MarkaziText_400Regular.ttf',
+        bytes: 185_368,
+        sha256: 'f8660ab599ddfc3a92234895e2f4c54af458058eb54b7cbe4e703014a9f13e2e',
+        sources: ['npm:@expo-google-fonts/markazi-text@0.4.1!package/400Regular/MarkaziText_400Regular.ttf'],
+      },
+      {
+        name: 'Lateef_400Regular.ttf',
+        bytes: 237_496,
+        sha256: '24e3f78cbc0bcf7d8e63552712fdcc165ccad30771c4fd6842cb4089a70e74f7',
+        sources: ['npm:@expo-google-fonts/lateef@0.4.2!package/400Regular/Lateef_400Regular.ttf'],
+      },
+      {
+        name: 'ScheherazadeNew_400Regular.ttf',
+        bytes: 327_004,
+        sha256: '5fbf17076f847b70bd44e9537777f6a32de7ba22a0769421cb541af39a02f3f7',
+        sources: ['npm:@expo-google-fonts/scheherazade-new@0.4.3!package/400Regular/ScheherazadeNew_400Regular.ttf'],
+      },
+      {
+        name: 'NotoKufiArabic_400Regular.ttf',
+        bytes: 180_460,
+        sha256: 'dc09ecfda83a30f5ce055a765fefb5ce2802311ab202ab2b0372664346fece97',
+        sources: ['npm:@expo-google-fonts/noto-kufi-arabic@0.4.3!package/400Regular/NotoKufiArabic_400Regular.ttf'],
+      },
+      {
+        name: 'Lalezar_400Regular.ttf',
+        bytes: 280_416,
+        sha256: 'cc900337cf63c4546880b30b2a51a038085ff7966a56b1c7fb04e7c20d7d2e13',
+        sources: ['npm:@expo-google-fonts/lalezar@0.2.3!package/Lalezar_400Regular.ttf'],
+      },
+      {
+        name: 'Mada_400Regular.ttf',
+        bytes: 97_980,
+        sha256: 'ec84c84953b8cd53cd45370432b276da19072cdec60492057b5e783bbb4960e4',
+        sources: ['npm:@expo-google-fonts/mada@0.4.2!package/400Regular/Mada_400Regular.ttf'],
+      },
+      {
+        name: 'Mukta_400Regular.ttf',
+        bytes: 427_880,
+        sha256: '87c4730392e3d95e29a13af79460331a2494176f983ae3d2c60589d1054af6f9',
+        sources: ['npm:@expo-google-fonts/mukta@0.4.1!package/400Regular/Mukta_400Regular.ttf'],
+      },
+      {
+        name: 'Mukta_700Bold.ttf',
+        bytes: 414_012,
+        sha256: '775a06b11ad9603a543dca06fb5effdc7b8f2c9bc2eeb6bb8a83d19111d935d5',
+        sources: ['npm:@expo-google-fonts/mukta@0.4.1!package/700Bold/Mukta_700Bold.ttf'],
+      },
+      {
+        name: 'Hind_400Regular.ttf',
+        bytes: 291_728,
+        sha256: 'a34d8f78cf717bb1fa57d82b5b957a7e1a4840f3aa52b9823a676e29383fa7e5',
+        sources: ['npm:@expo-google-fonts/hind@0.4.1!package/400Regular/Hind_400Regular.ttf'],
+      },
+      {
+        name: 'Poppins_400Regular.ttf',
+        bytes: 158_240,
+        sha256: '707fdc5c8bab57a90061c6a8ed7b70d5ffb82fc810e994e79f90bace890c255a',
+        sources: ['npm:@expo-google-fonts/poppins@0.4.1!package/400Regular/Poppins_400Regular.ttf'],
+      },
+      {
+        name: 'Baloo2_400Regular.ttf',
+        bytes: 419_972,
+        sha256: 'eec4fd382ebc8e2cca292778a73889ff80026f6e91e0e63fd311670103872fcd',
+        sources: ['npm:@expo-google-fonts/baloo-2@0.4.2!package/400Regular/Baloo2_400Regular.ttf'],
+      },
+      {
+        name: 'TiroDevanagariHindi_400Regular.ttf',
+        bytes: 414_812,
+        sha256: '32f1641431550ea4ce61298688852eb0069f4105cff52e06d248186f8845929a',
+        sources: ['npm:@expo-google-fonts/tiro-devanagari-hindi@0.4.1!package/400Regular/TiroDevanagariHindi_400Regular.ttf'],
+      },
+      {
+        name: 'Yantramanav_400Regular.ttf',
+        bytes: 153_300,
+        sha256: 'fe747e961c542707ed844add12eab3c2d8bf71fe7c68753e50fcc8e436b2b153',
+        sources: ['npm:@expo-google-fonts/yantramanav@0.4.1!package/400Regular/Yantramanav_400Regular.ttf'],
+      },
+      {
+        name: 'Sarala_400Regular.ttf',
+        bytes: 179_348,
+        sha256: '19734cb3dd1da58a7bcfe1d06da364a42589e415d512ec25d746b74b977ed37b',
+        sources: ['npm:@expo-google-fonts/sarala@0.4.1!package/400Regular/Sarala_400Regular.ttf'],
+      },
+      {
+        name: 'Karma_400Regular.ttf',
+        bytes: 315_828,
+        sha256: 'c7769e9a2ee2983591401aeddee6ece0b2cd96658973ed5ef4b5cce547ea6915',
+        sources: ['npm:@expo-google-fonts/karma@0.4.1!package/400Regular/Karma_400Regular.ttf'],
+      },
+      {
+        name: 'Eczar_400Regular.ttf',
+        bytes: 264_320,
+        sha256: '983756940616f7f5433ac7f562f11819c009ba7b752528acb980575082ffcdc1',
+        sources: ['npm:@expo-google-fonts/eczar@0.2.3!package/Eczar_400Regular.ttf'],
       },
     ],
   },

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { DEVICE_GRAPH_FILE, ImportError, importGguf } from '../graph/index.js';
+import { DEVICE_GRAPH, ImportError, importGguf } from '../graph/index.js';
 import { goldenPath } from '../graph/testing/goldens.js';
 import { ensureDeviceGraph } from './device-graph.js';
 import { UnusableModelError } from './errors.js';
@@ -28,7 +28,7 @@ afterEach(() => rm(modelsDir, { recursive: true }));
 test('is made once, over the weights that are there, also by several at once', async () => {
   const weights = await readFile(join(dir, 'model.onnx.data'));
   await Promise.all([1, 2, 3].map(() => ensureDeviceGraph(dir, manifest, { modelsDir })));
-  expect((await readdir(dir)).toSorted()).toEqual([DEVICE_GRAPH_FILE, 'model.onnx', 'model.onnx.data'].toSorted());
+  expect((await readdir(dir)).toSorted()).toEqual([DEVICE_GRAPH.file, 'model.onnx', 'model.onnx.data'].toSorted());
   expect((await readFile(join(dir, 'model.onnx.data'))).equals(weights)).toBe(true);
   await rm(original);
   await ensureDeviceGraph(dir, manifest, { modelsDir });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEVICE_GRAPH_FILE, writeDeviceGraph } from '../graph/index.js';
+import { DEVICE_GRAPH, writeSecondGraph } from '../graph/index.js';
 import { UnusableModelError } from './errors.js';
 import type { ModelManifest } from './manifest.js';
 import type { InstallOptions } from './store/fetch-entry.js';
@@ -16,13 +16,13 @@ export async function ensureDeviceGraph(
   { id, source }: ModelManifest,
   options: InstallOptions,
 ): Promise<void> {
-  const made = join(dir, DEVICE_GRAPH_FILE);
+  const made = join(dir, DEVICE_GRAPH.file);
   if (existsSync(made)) return;
   await lockEntry(id, options, async () => {
     if (existsSync(made)) return;
     const ggufPath = join(layout.files(options.modelsDir, id), source.file);
     if (!existsSync(ggufPath))
       throw new UnusableModelError(`${id}: ${ggufPath} is needed once more, to make the graph for the graphics card`);
-    await writeDeviceGraph({ ggufPath, dir });
+    await writeSecondGraph(DEVICE_GRAPH, { ggufPath, dir });
   });
 }

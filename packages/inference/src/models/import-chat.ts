@@ -6,7 +6,7 @@ import { createTokenizer } from '../tokenizer/tokenizer.js';
 import type { RunnableEntry } from './catalogue-schema.js';
 import { MANIFEST_FILE, modelManifest } from './manifest.js';
 import type { ModelManifest } from './manifest.js';
-import { ByteMeter } from './progress.js';
+import { Meter } from './progress.js';
 import { writeChecksums } from './store/checksums.js';
 import { diskError } from './store/disk.js';
 import type { InstallOptions } from './store/fetch-entry.js';
@@ -50,11 +50,11 @@ async function write(
   const vocabSize = (metadata['tokenizer.ggml.tokens'] as readonly string[]).length;
   createTokenizer({ ...imported, vocabSize }).render([{ role: 'user', content: 'Hello' }]);
 
-  let meter: ByteMeter | undefined;
+  let meter: Meter | undefined;
   const facts = await importGguf({
     ggufPath,
     outDir,
-    onProgress: ({ done, total }) => (meter ??= new ByteMeter('import', entry.id, total, onProgress)).report(done),
+    onProgress: ({ done, total }) => (meter ??= new Meter('import', entry.id, total, onProgress)).report(done),
     ...(signal && { signal }),
   });
   meter?.finish();

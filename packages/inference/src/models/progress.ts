@@ -1,11 +1,12 @@
-/** What an installation tells while it runs; a phase ends with `done === total`. In bytes, except for `probe` (steps). */
+/** What an installation tells while it runs; a phase ends with `done === total`. In bytes, except for `probe` (tokens). */
 export interface ModelProgress {
   readonly phase: 'download' | 'verify' | 'import' | 'probe';
   /** The model's id, or what is waited for. */
   readonly label: string;
   readonly done: number;
   readonly total: number;
-  readonly bytesPerSecond?: number;
+  /** Of the last seconds, once it is known. */
+  readonly perSecond?: number;
 }
 
 export type OnProgress = (progress: ModelProgress) => void;
@@ -15,8 +16,8 @@ const REPORT_EVERY_MS = 200;
 /** Milliseconds over which the speed is taken. */
 const SPEED_WINDOW_MS = 5_000;
 
-/** Turns byte counts into progress events, at most five a second, with the speed of the last five seconds. */
-export class ByteMeter {
+/** Turns counts of bytes or tokens into progress events, at most five a second, with the speed of the last five seconds. */
+export class Meter {
   readonly #samples: { at: number; done: number }[] = [];
   #reportedAt = 0;
   #highest = 0;
@@ -28,7 +29,7 @@ export class ByteMeter {
     private readonly onProgress: OnProgress | undefined,
   ) {}
 
-  /** `done`: bytes so far; a smaller count than before (an estimate put right) is not shown. */
+  /** `done`: how much so far; a smaller count than before (an estimate put right) is not shown. */
   report(done: number): void {
     this.#highest = Math.min(Math.max(this.#highest, done), this.total - 1);
     if (Date.now() - this.#reportedAt >= REPORT_EVERY_MS) this.#tell(this.#highest);
@@ -51,7 +52,7 @@ export class ByteMeter {
       label: this.label,
       done,
       total: this.total,
-      ...(seconds > 0 && { bytesPerSecond: Math.round((done - first.done) / seconds) }),
+      ...(seconds > 0 && { perSecond: Math.round((done - first.done) / seconds) }),
     });
   }
 }

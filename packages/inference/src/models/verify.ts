@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readyManifest } from './ensure-model.js';
 import { readySeeing } from './export/ensure-seeing.js';
-import { ByteMeter } from './progress.js';
+import { Meter } from './progress.js';
 import { findRunnable } from './store/added.js';
 import { readChecksums, sha256Of } from './store/checksums.js';
 import type { Checksums } from './store/checksums.js';
@@ -37,7 +37,7 @@ export async function verifyModel(options: InstallOptions & { id: string }): Pro
     ...originals,
     ...Object.entries(made).map(([name, sums]) => ({ ...sums, path: join(model, name) })),
   ];
-  const meter = new ByteMeter(
+  const meter = new Meter(
     'verify',
     id,
     expected.reduce((sum, { bytes }) => sum + bytes, 0),

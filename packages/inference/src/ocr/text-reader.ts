@@ -34,6 +34,7 @@ export function createTextReader(options: TextReaderOptions): TextReader {
     args: [options.dir, String(threads), ...(options.scriptsDir === undefined ? [] : [options.scriptsDir])],
     name: 'text reader',
     done: 'read',
+    what: 'picture',
     timeoutMs: options.timeoutMs ?? PICTURE_TIMEOUT_MS,
     idleMs: options.idleMs ?? IDLE_MS,
     failure: (message, cause) => new OcrError(message, { cause }),

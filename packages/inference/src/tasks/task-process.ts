@@ -3,16 +3,17 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { TaskReply, TaskRequest } from './messages.js';
 
-/** Pictures waiting; more are refused, so that a flood of pictures cannot fill the memory. */
+/** Tasks waiting; more are refused, so that a flood of pictures cannot fill the memory. */
 const MAX_WAITING = 64;
 
 export interface TaskProcessOptions {
   /** Compiled file of the process, and its arguments. */
   readonly file: string;
   readonly args: readonly string[];
-  /** What it is called in errors, and what it does with a picture: `text reader`, `read`. */
+  /** What it is called in errors, and what it does with what: `text reader`, `read`, `picture`. */
   readonly name: string;
   readonly done: string;
+  readonly what: string;
   /** Milliseconds for one task, loading of the models included. */
   readonly timeoutMs: number;
   /** Milliseconds without a task after which the process ends and its memory is free. */
@@ -47,9 +48,10 @@ export class TaskProcess<Task, Result> {
   /** @throws the options' `failure` when the task fails, takes too long or cannot be taken; the signal's reason when aborted */
   run(task: Task, signal?: AbortSignal): Promise<Result> {
     if (this.#closed) return Promise.reject(this.#error('is closed.'));
+    const { what, done } = this.options;
     if (this.#waiting.length >= MAX_WAITING)
       return Promise.reject(
-        this.options.failure(`${MAX_WAITING} pictures are waiting to be ${this.options.done}; try again later.`),
+        this.options.failure(`${MAX_WAITING} ${what}s are waiting to be ${done}; try again later.`),
       );
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
     return new Promise((resolve, reject) => {
@@ -101,9 +103,9 @@ export class TaskProcess<Task, Result> {
     child.ref();
     child.channel?.ref();
     const id = this.#nextId++;
-    const { timeoutMs, done } = this.options;
+    const { timeoutMs, done, what } = this.options;
     const timer = setTimeout(
-      () => this.#fail(child, this.options.failure(`The picture was not ${done} within ${timeoutMs / 1000} s.`)),
+      () => this.#fail(child, this.options.failure(`The ${what} was not ${done} within ${timeoutMs / 1000} s.`)),
       timeoutMs,
     );
     this.#running = { job, id, timer };

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { ModelManifest } from '../../models/manifest.js';
@@ -38,7 +39,7 @@ export interface CpuSplitOptions {
 /** Loads the model. @throws Error when the files are missing or broken. */
 export async function createCpuSplitBackend(options: CpuSplitOptions): Promise<Backend> {
   const { dir, manifest, threads, cuda, native = (run) => run() } = options;
-  const session = await native(() => openSession(dir, manifest, threads, cuda !== undefined));
+  const session = await native(() => openSession(join(dir, manifest.files.graph), threads, cuda !== undefined));
   return new CpuSplitBackend(session, (feeds, outputs) => native(() => session.run(feeds, outputs)), options);
 }
 

@@ -1,15 +1,8 @@
-import { join } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
-import type { ModelManifest } from '../../models/manifest.js';
 
-/** Loads a model's graph on the CPU; with `cuda` what an NVIDIA card can compute of it goes there. */
-export function openSession(
-  dir: string,
-  manifest: ModelManifest,
-  threads: number,
-  cuda: boolean,
-): Promise<InferenceSession> {
-  return InferenceSession.create(join(dir, manifest.files.graph), {
+/** Loads an imported model's graph on the CPU; with `cuda` what an NVIDIA card can compute of it goes there. */
+export function openSession(path: string, threads: number, cuda = false): Promise<InferenceSession> {
+  return InferenceSession.create(path, {
     executionProviders: cuda ? ['cuda', 'cpu'] : ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,

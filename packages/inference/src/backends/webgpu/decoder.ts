@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import { DEVICE_GRAPH_FILE } from '../../graph/index.js';
+import { DEVICE_GRAPH } from '../../graph/index.js';
 import type { ModelManifest } from '../../models/manifest.js';
 import { Columns } from './columns.js';
 import { float32, int64, openOnDevice } from './session.js';
@@ -25,7 +25,7 @@ export interface Computed {
   readonly hiddenSum: Float32Array;
 }
 
-/** The graph of writeDeviceGraph on the device: its names and shapes are known here only. */
+/** DEVICE_GRAPH on the device: its names and shapes are known here only. */
 export class Decoder {
   readonly #past: readonly string[];
   readonly #present: readonly string[];
@@ -42,7 +42,7 @@ export class Decoder {
     const small = ['top_logits', 'top_ids', 'hidden_sum'];
     const outputs = ['logits', ...small, ...names('present', manifest.layers)];
     const session = await native(() =>
-      openOnDevice(join(dir, DEVICE_GRAPH_FILE), (output) => !small.includes(output), outputs),
+      openOnDevice(join(dir, DEVICE_GRAPH.file), (output) => !small.includes(output), outputs),
     );
     return new Decoder(session, manifest, native);
   }

@@ -1,4 +1,5 @@
 import type { Attribute, Graph, Initializer, Node, Value } from './model.js';
+import { needed } from './needed.js';
 
 /** Operators that are onnxruntime's own ("contrib"), see its docs/ContribOperators.md. */
 const MICROSOFT_OPS: ReadonlySet<string> = new Set([
@@ -48,7 +49,10 @@ export class GraphBuilder {
     return this.initializer({ name: `ints.${values.join('_')}`, type: 'int64', dims: [values.length], values });
   }
 
+  /** The graph that makes these outputs: what none of them depends on is left out, as onnxruntime runs all that is in a graph. */
   build(inputs: readonly Value[], outputs: readonly Value[]): Graph {
-    return { name: this.name, inputs, outputs, initializers: [...this.#initializers.values()], nodes: this.#nodes };
+    const { nodes, names } = needed(this.#nodes, outputs);
+    const initializers = [...this.#initializers.values()].filter(({ name }) => names.has(name));
+    return { name: this.name, inputs, outputs, initializers, nodes };
   }
 }

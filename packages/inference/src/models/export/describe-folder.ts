@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CatalogueFile } from '../catalogue-schema.js';
-import { ByteMeter } from '../progress.js';
+import { Meter } from '../progress.js';
 import { sha256Of } from '../store/checksums.js';
 import type { InstallOptions } from '../store/fetch-entry.js';
 import { GRAPH_FOLDER } from './graphs.js';
@@ -20,7 +20,7 @@ export async function describeFolder(folder: string, { onProgress, signal }: Ins
   const names = selectFiles([...root, ...graphs.map((name) => `${GRAPH_FOLDER}/${name}`)]);
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const meter = new ByteMeter('verify', basename(folder), total, onProgress);
+  const meter = new Meter('verify', basename(folder), total, onProgress);
   const files: CatalogueFile[] = [];
   let done = 0;
   for (const [i, name] of names.entries()) {

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RunnableEntry } from '../catalogue-schema.js';
-import { ByteMeter } from '../progress.js';
+import { Meter } from '../progress.js';
 import type { OnProgress } from '../progress.js';
 import { fetchFile } from './fetch-file.js';
 import { layout } from './layout.js';
@@ -24,7 +24,7 @@ export async function fetchEntry(entry: RunnableEntry, options: InstallOptions):
   const incoming = entry.kind === 'vision' ? join(layout.incoming(modelsDir), entry.id) : layout.incoming(modelsDir);
   await mkdir(layout.incoming(modelsDir), { recursive: true });
   for (const file of entry.files) {
-    const meter = new ByteMeter('download', `${entry.id} ${file.name}`, file.bytes, onProgress);
+    const meter = new Meter('download', `${entry.id} ${file.name}`, file.bytes, onProgress);
     const first = [`file:${join(incoming, file.name)}`];
     const target = join(folder, file.name);
     await mkdir(dirname(target), { recursive: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DiskFullError, NoSourceError } from '../errors.js';
-import { ByteMeter } from '../progress.js';
+import { Meter } from '../progress.js';
 import type { ModelProgress } from '../progress.js';
 import { startHub } from '../testing/servers.js';
 import type { Behaviour, FakeSource } from '../testing/servers.js';
@@ -45,7 +45,7 @@ function fetchIt(
     {
       target,
       first: [`file:${join(folder, 'incoming', 'weights.gguf')}`],
-      meter: new ByteMeter('download', 'weights', BYTES.length, (event) => progress.push(event)),
+      meter: new Meter('download', 'weights', BYTES.length, (event) => progress.push(event)),
       env,
       signal,
       workDir: join(folder, 'packages'),

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CatalogueFile } from '../catalogue-schema.js';
 import { DiskFullError, NoSourceError, SlowSourceError, SourceError, explain } from '../errors.js';
-import type { ByteMeter } from '../progress.js';
+import type { Meter } from '../progress.js';
 import { parseSource } from '../sources/parse.js';
 import { packageBytes } from '../sources/package.js';
 import { IMPATIENT, PATIENT } from '../sources/source.js';
@@ -21,7 +21,7 @@ export interface FetchOptions extends Omit<Fetching, 'patience'> {
   readonly target: string;
   /** Sources tried before those of the catalogue. */
   readonly first: readonly string[];
-  readonly meter: ByteMeter;
+  readonly meter: Meter;
 }
 
 /**
