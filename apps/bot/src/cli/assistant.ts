@@ -1,11 +1,12 @@
 import {
   createAgent,
   createDraftRunner,
+  createModeRouter,
   createPictureReports,
+  createProbeChooser,
   createProgramRunner,
   createTools,
-  ensureModeRouter,
-  ensureProbeChooser,
+  ensureProbes,
   type Agent,
   type DraftRunner,
   type ToolChooser,
@@ -61,16 +62,15 @@ export async function createAssistant(options: {
   const device = await chooseDevice(config.device);
   const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, device: device.device, onProgress });
   const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
+  const probes = await ensureProbes({ dir, manifest, modelsDir, onProgress });
   // A row for each agent of a turn that contemplates, beside those of the other turns.
   const slots = config.turn.slots + config.modes.contemplating.agents - 1;
   const engine = await createEngine({ dir, slots, device });
   const { backend, deviceWhy } = engine.model;
   log.info({ device: engine.model.device, backend, why: deviceWhy }, 'the model is loaded');
   const reader = createTextReader({ dir: pictures.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
-  const learning = ({ done, total }: { done: number; total: number }) =>
-    onProgress({ phase: 'probe', label: manifest.id, done, total });
-  const chooser = await ensureProbeChooser(engine, dir, learning);
-  const router = await ensureModeRouter(engine, dir, learning);
+  const chooser = createProbeChooser(engine, probes.tools);
+  const router = createModeRouter(engine, probes.modes);
   const programs = createProgramRunner();
   const local = createDraftRunner({ engine, programs });
   const spreading = await spread?.({ engine, local });

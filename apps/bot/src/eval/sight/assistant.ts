@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import {
   createAgent,
   createPictureReports,
+  createModeRouter,
+  createProbeChooser,
   createProgramRunner,
   createTools,
-  ensureModeRouter,
-  ensureProbeChooser,
+  ensureProbes,
   type Answer,
   type LookStep,
   type MediaAccess,
@@ -77,14 +78,15 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
   const ocr = await ensureFiles({ id: OCR_MODEL, modelsDir });
   const scripts = await ensureFiles({ id: SCRIPTS_MODEL, modelsDir });
   const detector = await ensureDetector({ modelsDir });
+  const probes = await ensureProbes({ dir, manifest, modelsDir });
   const engine = await createEngine({ dir, slots: turn.slots });
   const reader = createTextReader({ dir: ocr.dir, scriptsDir: scripts.dir });
   const objects = createObjectFinder({ dir: detector.dir });
   const finder = { ready: true, find: objects.find.bind(objects) };
   const media = new MemoryMedia();
   const reports = createPictureReports({ read: (one) => media.read(one), reader, finder });
-  const chooser = await ensureProbeChooser(engine, dir);
-  const router = await ensureModeRouter(engine, dir);
+  const chooser = createProbeChooser(engine, probes.tools);
+  const router = createModeRouter(engine, probes.modes);
   const programs = createProgramRunner();
   const over = { engine, chooser, router, programs, reader, finder, reports };
   const agent = createAgent({ ...over, tools: createTools(), settings, modes });

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createFakeEngine } from '@hearth/inference';
-import { createProbeChooser, ensureProbeChooser } from './chooser.js';
+import type { ModelManifest } from '@hearth/inference';
+import { createProbeChooser } from './chooser.js';
 import { classify, fitClassifier } from './classifier.js';
+import { ensureProbes } from './ensure.js';
 import { readExamples } from './examples.js';
 import { minimise } from './minimise.js';
-import { loadProbe, saveProbe } from './probe.js';
-import { TOOL_TASK } from './task.js';
-import { trainProbe } from './train.js';
+import { loadProbe } from './probe.js';
+import { MODE_TASK, TOOL_TASK } from './task.js';
 
 let dir: string;
 beforeAll(async () => {
@@ -17,7 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-const fake = () => createFakeEngine(['x'], { hiddenSize: 256 });
+const engine = createFakeEngine(['x'], { hiddenSize: 256 });
+const manifest = engine.model as unknown as ModelManifest;
+/** Reads states by the fake engine; notes how many. */
+let read = 0;
+const states = (texts: readonly string[]) => {
+  read += texts.length;
+  return Promise.all(texts.map((text) => engine.embed(text)));
+};
+const ensure = () => ensureProbes({ dir, manifest, modelsDir: dir }, states);
 
 describe('minimise', () => {
   test("finds Rosenbrock's valley", () => {
@@ -69,42 +78,42 @@ describe('examples', () => {
   });
 });
 
-describe('probe', () => {
-  test('is learnt, stored, read again, and says the same', async () => {
-    const engine = fake();
-    const seen: number[] = [];
-    const probe = await trainProbe(engine, TOOL_TASK, ({ done }) => seen.push(done));
-    expect(seen.at(-1)).toBe((await readExamples(TOOL_TASK)).examples.length);
-    await saveProbe(dir, probe, TOOL_TASK);
-    const stored = await loadProbe(dir, engine, TOOL_TASK);
-    expect(stored?.classes).toEqual(probe.classes);
-    const text = 'Rotate this picture 90 degrees';
-    const [fresh] = await createProbeChooser(engine, probe).choose(text);
-    const [again] = await createProbeChooser(engine, stored!).choose(text);
-    expect(fresh!.tool).toBe('edit_picture');
-    expect(again!.tool).toBe('edit_picture');
-    expect(again!.probability).toBeCloseTo(fresh!.probability, 3);
+describe('probes', () => {
+  test('are learnt together, each text read once, stored, read again, and say the same', async () => {
+    const [tools, modes] = await Promise.all([TOOL_TASK, MODE_TASK].map(readExamples));
+    const texts = [...tools!.examples, ...modes!.examples].map(({ text }) => text);
+    const fresh = await ensure();
+    expect(read).toBe(new Set(texts).size);
+    const stored = await ensure();
+    expect(read).toBe(new Set(texts).size);
+    expect(stored.tools.classes).toEqual(fresh.tools.classes);
+    expect(stored.modes.classes).toEqual(fresh.modes.classes);
+    const [before, after] = await Promise.all(
+      [fresh, stored].map((probes) =>
+        createProbeChooser(engine, probes.tools).choose('Rotate this picture 90 degrees'),
+      ),
+    );
+    expect(before![0]!.tool).toBe('edit_picture');
+    expect(after![0]!.tool).toBe('edit_picture');
+    expect(after![0]!.probability).toBeCloseTo(before![0]!.probability, 3);
+    expect(after!.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
   });
 
-  test('of another model, another size or a broken file is not taken', async () => {
-    const probe = (await loadProbe(dir, fake(), TOOL_TASK))!;
-    expect(await loadProbe(dir, createFakeEngine(['x'], { id: 'other', hiddenSize: 256 }), TOOL_TASK)).toBeUndefined();
-    expect(await loadProbe(dir, createFakeEngine(['x'], { hiddenSize: 64 }), TOOL_TASK)).toBeUndefined();
-    await saveProbe(dir, { ...probe, examples: 'old' }, TOOL_TASK);
-    expect(await loadProbe(dir, fake(), TOOL_TASK)).toBeUndefined();
-    await writeFile(join(dir, TOOL_TASK.file), '{"format":1');
-    expect(await loadProbe(dir, fake(), TOOL_TASK)).toBeUndefined();
-  });
-
-  test('is trained when there is none, and only then', async () => {
-    let trained = 0;
-    const ensure = () => ensureProbeChooser(fake(), dir, () => trained++);
+  test('only what is missing is learnt', async () => {
+    await rm(join(dir, MODE_TASK.file));
+    read = 0;
     await ensure();
-    expect(trained).toBeGreaterThan(0);
-    trained = 0;
-    const chooser = await ensure();
-    expect(trained).toBe(0);
-    const choices = await chooser.choose('What time is it in Tokyo?');
-    expect(choices.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6);
+    expect(read).toBe((await readExamples(MODE_TASK)).examples.length);
+  });
+
+  test('of another model, another size, other examples or a broken file is not taken', async () => {
+    const { version } = await readExamples(TOOL_TASK);
+    const load = (model = {}, examples = version) => loadProbe(dir, { ...engine.model, ...model }, TOOL_TASK, examples);
+    expect(await load()).toBeDefined();
+    expect(await load({ id: 'other' })).toBeUndefined();
+    expect(await load({ hiddenSize: 64 })).toBeUndefined();
+    expect(await load({}, 'old')).toBeUndefined();
+    await writeFile(join(dir, TOOL_TASK.file), '{"format":1');
+    expect(await load()).toBeUndefined();
   });
 });

@@ -1,8 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Engine } from '@hearth/inference';
+import type { ModelInfo } from '@hearth/inference';
 import { z } from 'zod';
-import { readExamples } from './examples.js';
 import type { ProbeTask } from './task.js';
 
 /** What was learnt for one task and one model, as it is stored beside the model. */
@@ -22,8 +21,13 @@ export type Probe = z.infer<typeof probeSchema>;
 /** Digits kept of each number: more change no choice. */
 const DIGITS = 6;
 
-/** The stored probe of a model's folder; undefined when there is none, or one for another model or other examples. */
-export async function loadProbe(modelDir: string, engine: Engine, task: ProbeTask): Promise<Probe | undefined> {
+/** The stored probe of a model's folder; undefined when there is none, or one for another model or other examples than of this version. */
+export async function loadProbe(
+  modelDir: string,
+  { id, hiddenSize }: Pick<ModelInfo, 'id' | 'hiddenSize'>,
+  task: ProbeTask,
+  version: string,
+): Promise<Probe | undefined> {
   let text: string;
   try {
     text = await readFile(join(modelDir, task.file), 'utf8');
@@ -33,11 +37,10 @@ export async function loadProbe(modelDir: string, engine: Engine, task: ProbeTas
   const parsed = probeSchema.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const probe = parsed.data;
-  const { version } = await readExamples(task);
   const fits =
-    probe.model === engine.model.id &&
+    probe.model === id &&
     probe.examples === version &&
-    probe.scaling.mean.length === engine.model.hiddenSize &&
+    probe.scaling.mean.length === hiddenSize &&
     probe.weights.length === probe.classes.length;
   return fits ? probe : undefined;
 }

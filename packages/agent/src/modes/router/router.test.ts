@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createFakeEngine } from '@hearth/inference';
+import type { ModelManifest } from '@hearth/inference';
+import { ensureProbes } from '../../choice/probe/ensure.js';
 import { readExamples } from '../../choice/probe/examples.js';
 import { MODE_TASK } from '../../choice/probe/task.js';
 import { LANGUAGES } from '../../language/languages.js';
 import { MODES } from '../types.js';
-import { ensureModeRouter } from './router.js';
+import { createModeRouter } from './router.js';
 
 let dir: string;
 beforeAll(async () => {
@@ -24,15 +26,13 @@ test('examples are of every mode in every language, none twice', async () => {
   expect(new Set(examples.map(({ text }) => text.toLowerCase())).size).toBe(examples.length);
 });
 
-test('a router is learnt once a model, stored, and slow only where it is sure', async () => {
+test('a router is slow only where it is sure', async () => {
   const engine = createFakeEngine(['x'], { hiddenSize: 256 });
-  let learnt = 0;
-  const ensure = () => ensureModeRouter(engine, dir, () => learnt++);
-  await ensure();
-  expect(learnt).toBeGreaterThan(0);
-  learnt = 0;
-  const router = await ensure();
-  expect(learnt).toBe(0);
+  const manifest = engine.model as unknown as ModelManifest;
+  const { modes } = await ensureProbes({ dir, manifest, modelsDir: dir }, (texts) =>
+    Promise.all(texts.map((text) => engine.embed(text))),
+  );
+  const router = createModeRouter(engine, modes);
   expect(await router.route('Which number comes next: 2, 6, 12, 20, 30?')).toBe('thinking');
   expect(await router.route('Who wrote Hamlet?')).toBe('instant');
   expect(await router.route('zzz qqq')).toBe('instant');

@@ -1,10 +1,8 @@
 import type { Engine } from '@hearth/inference';
 import { classify } from '../../choice/probe/classifier.js';
 import { embeddingOf } from '../../choice/probe/embeddings.js';
-import { ensureProbe } from '../../choice/probe/ensure.js';
 import { featuresOf } from '../../choice/probe/features.js';
-import { MODE_TASK } from '../../choice/probe/task.js';
-import type { ProbeProgress } from '../../choice/probe/train.js';
+import type { Probe } from '../../choice/probe/probe.js';
 import { MODES } from '../types.js';
 import type { Mode } from '../types.js';
 
@@ -17,14 +15,8 @@ export interface ModeRouter {
 /** From here on a slower mode is taken: somebody who waits without need is worse off than somebody who has to ask again. */
 const SURE: Readonly<Record<Mode, number>> = { instant: 0, thinking: 0.6, contemplating: 0.7 };
 
-/** The router for the model of a folder: a linear probe on its hidden states, stored, or trained now (seconds) and stored. */
-export async function ensureModeRouter(
-  engine: Engine,
-  modelDir: string,
-  onProgress?: (progress: ProbeProgress) => void,
-  signal?: AbortSignal,
-): Promise<ModeRouter> {
-  const probe = await ensureProbe(engine, modelDir, MODE_TASK, onProgress, signal);
+/** Routes by a linear probe (see ensureProbes) on the engine's hidden states of the message. */
+export function createModeRouter(engine: Engine, probe: Probe): ModeRouter {
   return {
     async route(text, cancel) {
       const hidden = await embeddingOf(engine, text, cancel);
