@@ -1,6 +1,4 @@
-import { loader, parse, View } from 'vega';
 import type { Loader } from 'vega';
-import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { rasterise } from '../../drawing/rasterise.js';
 import type { ChartArgs } from './schema.js';
@@ -14,11 +12,13 @@ export function drawChart(args: ChartArgs, language: string): Promise<Buffer> {
   return drawSpec(chartSpec(args, language), language);
 }
 
-/** A specification that has its data in itself, as PNG. */
+/** A specification that has its data in itself, as PNG. The libraries are loaded for the first chart: a worker starts without them. */
 export async function drawSpec(chart: TopLevelSpec, language: string): Promise<Buffer> {
+  const { loader, parse, View } = await import('vega');
+  const { compile } = await import('vega-lite');
   const { spec } = compile(chart);
   const runtime = parse(spec, { locale: { number: numberLocale(language) } });
-  const view = new View(runtime, { renderer: 'none', loader: noLoader() });
+  const view = new View(runtime, { renderer: 'none', loader: refusing(loader()) });
   try {
     return await rasterise(await view.toSVG(), SCALE);
   } finally {
@@ -27,9 +27,9 @@ export async function drawSpec(chart: TopLevelSpec, language: string): Promise<B
 }
 
 /** Charts have their data in themselves: whatever asks for a file or an address gets none. */
-function noLoader(): Loader {
+function refusing(loader: Loader): Loader {
   const refuse = () => Promise.reject(new Error('a chart loads nothing'));
-  return { ...loader(), load: refuse, sanitize: refuse, http: refuse, file: refuse };
+  return { ...loader, load: refuse, sanitize: refuse, http: refuse, file: refuse };
 }
 
 /** Vega's (d3's) number locale from Intl. */
