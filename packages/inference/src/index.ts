@@ -37,6 +37,7 @@ export { chooseModel, usableMemory } from './models/auto.js';
 export {
   DEFAULT_MODEL,
   EVALUATION_PHOTOS,
+  NUMERAL_FONTS,
   OBJECT_MODEL,
   OCR_MODEL,
   SCRIPTS_MODEL,
@@ -60,6 +61,7 @@ export { EyesError } from './eyes/types.js';
 export type { FindOptions, FoundObject, ObjectFinder } from './eyes/types.js';
 export { readStates } from './states/read-states.js';
 export type { ReadStatesOptions } from './states/read-states.js';
+export { ensureNumerals, numeralsDir } from './ocr/numerals/install.js';
 export { createTextReader } from './ocr/text-reader.js';
 export type { TextReaderOptions } from './ocr/text-reader.js';
 export { OcrError } from './ocr/types.js';

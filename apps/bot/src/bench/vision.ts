@@ -6,6 +6,7 @@ import {
   ensureDetector,
   ensureFiles,
   filesDir,
+  numeralsDir,
   OCR_MODEL,
   SCRIPTS_MODEL,
 } from '@hearth/inference';
@@ -42,7 +43,11 @@ async function reportFigures(
   say: BenchOptions['say'],
 ): Promise<Figure[]> {
   const [ocr, detector] = await Promise.all([ensureFiles({ id: OCR_MODEL, modelsDir }), ensureDetector({ modelsDir })]);
-  const reader = createTextReader({ dir: ocr.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
+  const reader = createTextReader({
+    dir: ocr.dir,
+    scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }),
+    numeralsDir: numeralsDir(modelsDir),
+  });
   const objects = createObjectFinder({ dir: detector.dir });
   const finder = { ready: true, find: objects.find.bind(objects) };
   try {

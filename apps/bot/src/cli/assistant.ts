@@ -18,7 +18,10 @@ import {
   ensureDetector,
   ensureFiles,
   ensureModel,
+  ensureNumerals,
   filesDir,
+  NUMERAL_FONTS,
+  numeralsDir,
   OBJECT_MODEL,
   OCR_MODEL,
   SCRIPTS_MODEL,
@@ -68,7 +71,11 @@ export async function createAssistant(options: {
   const engine = await createEngine({ dir, slots, device });
   const { backend, deviceWhy } = engine.model;
   log.info({ device: engine.model.device, backend, why: deviceWhy }, 'the model is loaded');
-  const reader = createTextReader({ dir: pictures.dir, scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }) });
+  const reader = createTextReader({
+    dir: pictures.dir,
+    scriptsDir: filesDir({ id: SCRIPTS_MODEL, modelsDir }),
+    numeralsDir: numeralsDir(modelsDir),
+  });
   const chooser = createProbeChooser(engine, probes.tools);
   const router = createModeRouter(engine, probes.modes);
   const programs = createProgramRunner();
@@ -76,6 +83,7 @@ export async function createAssistant(options: {
   const spreading = await spread?.({ engine, local });
   const detector = fetchOptional(OBJECT_MODEL, (signal) => ensureDetector({ modelsDir, signal }), log);
   const scripts = fetchOptional(SCRIPTS_MODEL, (signal) => ensureFiles({ id: SCRIPTS_MODEL, modelsDir, signal }), log);
+  const numerals = fetchOptional(NUMERAL_FONTS, (signal) => ensureNumerals({ modelsDir, signal }), log);
   const finder = createLateFinder(detector.arrival);
   const media = mediaStoreOf(config);
   const reports = createPictureReports({
@@ -109,6 +117,7 @@ export async function createAssistant(options: {
       await spreading?.close();
       detector.close();
       scripts.close();
+      numerals.close();
       await finder.close();
       await reader.close();
       await programs.close();

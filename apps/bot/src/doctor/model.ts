@@ -2,6 +2,7 @@ import {
   listModels,
   usableMemory,
   verifyModel,
+  NUMERAL_FONTS,
   OBJECT_MODEL,
   OCR_MODEL,
   SCRIPTS_MODEL,
@@ -24,7 +25,7 @@ export async function checkModel(
     const todo = 'Choose one of ./hearth models.';
     return { ready: false, findings: [bad('model', `${config.model} is not in the catalogue`, todo)] };
   }
-  const eyes = models.filter(({ id }) => [OCR_MODEL, SCRIPTS_MODEL, OBJECT_MODEL].includes(id));
+  const eyes = models.filter(({ id }) => [OCR_MODEL, SCRIPTS_MODEL, NUMERAL_FONTS, OBJECT_MODEL].includes(id));
   const findings = [checkMemory(usableMemory(), chosen)];
   for (const model of [chosen, ...eyes]) findings.push(await checkFiles(model, modelsDir, onProgress));
   return { ready: chosen.state === 'ready', findings };

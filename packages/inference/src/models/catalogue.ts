@@ -137,7 +137,8 @@ export const CATALOGUE = catalogueSchema.parse([
   },
   {
     id: NUMERAL_FONTS,
-    about: 'Fonts that Arabic, Persian and Devanagari digits are learned from, for numbers in pictures; fetched after the first start',
+    about:
+      'Fonts that Arabic, Persian and Devanagari digits are learned from, for numbers in pictures; fetched after the first start',
     licence: 'OFL-1.1',
     kind: 'ocr',
     minMemoryBytes: 1 * GB,
@@ -266,7 +267,9 @@ export const CATALOGUE = catalogueSchema.parse([
         name: 'TiroDevanagariHindi_400Regular.ttf',
         bytes: 414_812,
         sha256: '32f1641431550ea4ce61298688852eb0069f4105cff52e06d248186f8845929a',
-        sources: ['npm:@expo-google-fonts/tiro-devanagari-hindi@0.4.1!package/400Regular/TiroDevanagariHindi_400Regular.ttf'],
+        sources: [
+          'npm:@expo-google-fonts/tiro-devanagari-hindi@0.4.1!package/400Regular/TiroDevanagariHindi_400Regular.ttf',
+        ],
       },
       {
         name: 'Yantramanav_400Regular.ttf',

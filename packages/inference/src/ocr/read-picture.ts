@@ -6,6 +6,7 @@ import type { OcrModels } from './models.js';
 import { decode } from '../pictures/pixels.js';
 import { inReadingOrder } from './reading-order.js';
 import { withRupees } from './rupee.js';
+import type { NumeralReader } from './numerals/reader.js';
 import type { Pixels } from '../pictures/pixels.js';
 import type { LineReader } from './scripts/line-reader.js';
 import { readOtherScripts } from './scripts/other-scripts.js';
@@ -30,13 +31,21 @@ interface Reading extends ReadLine {
   readonly box: TextBox;
 }
 
+/** Readers of what the models do not know. */
+export interface OtherReaders {
+  /** Lines in other scripts. */
+  readonly lines: LineReader;
+  /** Numbers in their digits, once it is there. */
+  readonly numerals: () => Promise<NumeralReader | undefined>;
+}
+
 /**
- * Finds and reads the text of one picture. `others` reads lines in scripts that the models do not know.
+ * Finds and reads the text of one picture. `others` read lines in scripts that the models do not know.
  * @throws PictureError when it cannot be decoded
  */
 export async function readPicture(
   models: OcrModels,
-  others: LineReader | undefined,
+  others: OtherReaders | undefined,
   picture: Uint8Array,
 ): Promise<TextLine[]> {
   const { pixels, scale } = await decode(picture);
@@ -58,13 +67,13 @@ export async function readPicture(
  */
 async function readSurest(
   models: OcrModels,
-  others: LineReader | undefined,
+  others: OtherReaders | undefined,
   pixels: Pixels,
   boxes: readonly TextBox[],
 ): Promise<Reading[]> {
   const upright = await readAll(models, pixels, boxes);
   // What fails here leaves the lines as they were read.
-  const better = others ? await readOtherScripts(upright, others).catch(() => NOTHING) : NOTHING;
+  const better = others ? await inOtherScripts(upright, others).catch(() => NOTHING) : NOTHING;
   if (better.size > 0) return upright.map((one) => ({ ...one, recognised: better.get(one) ?? one.recognised }));
   if (sureness(upright) >= SURE_SCORE) return upright;
   const flipped = await readAll(
@@ -73,6 +82,13 @@ async function readSurest(
     boxes.map(([topLeft, topRight, bottomRight, bottomLeft]) => [bottomRight, bottomLeft, topLeft, topRight]),
   );
   return sureness(flipped) > sureness(upright) ? flipped : upright;
+}
+
+async function inOtherScripts(
+  lines: readonly ReadLine[],
+  { lines: reader, numerals }: OtherReaders,
+): Promise<ReadonlyMap<ReadLine, Recognised>> {
+  return readOtherScripts(lines, reader, await numerals());
 }
 
 async function readAll(models: OcrModels, pixels: Pixels, boxes: readonly TextBox[]): Promise<Reading[]> {

@@ -16,6 +16,8 @@ export interface TextReaderOptions {
   readonly dir: string;
   /** Folder of SCRIPTS_MODEL, which may be filled later: lines in other scripts are read once it is. */
   readonly scriptsDir?: string;
+  /** Folder of `ensureNumerals`, which may be filled later as well: numbers in the digits of those scripts. */
+  readonly numeralsDir?: string;
   /** Threads of onnxruntime. Default: the machine's, at most 4. */
   readonly threads?: number;
   /** Milliseconds for one picture. Default: 60,000. */
@@ -29,9 +31,11 @@ export interface TextReaderOptions {
 /** A reader in a process of its own, started with the first picture. */
 export function createTextReader(options: TextReaderOptions): TextReader {
   const threads = options.threads ?? Math.min(MAX_THREADS, availableParallelism());
+  const { scriptsDir, numeralsDir } = options;
+  const folders = scriptsDir === undefined ? [] : [scriptsDir, ...(numeralsDir === undefined ? [] : [numeralsDir])];
   const reader = new TaskProcess<Uint8Array, readonly TextLine[]>({
     file: options.processFile ?? compiledFile(new URL('./reader-process.js', import.meta.url)),
-    args: [options.dir, String(threads), ...(options.scriptsDir === undefined ? [] : [options.scriptsDir])],
+    args: [options.dir, String(threads), ...folders],
     name: 'text reader',
     done: 'read',
     what: 'picture',

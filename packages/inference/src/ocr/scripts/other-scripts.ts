@@ -1,7 +1,9 @@
 import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
 import type { LineReader } from './line-reader.js';
-import { SCRIPTS, isIn, isNumberIn } from './scripts.js';
+import type { NumeralReader } from '../numerals/reader.js';
+import { NumbersOf } from './numbers.js';
+import { SCRIPTS, isIn } from './scripts.js';
 import type { Script } from './scripts.js';
 
 /** A line as it was cut out, and what was read of it. */
@@ -35,31 +37,29 @@ export function isDoubtful({ line, recognised: { text, score } }: ReadLine): boo
 }
 
 /**
- * Reads the doubtful lines of a picture again in the script that fits them, if one does, and its numbers where there is data for the
- * script's digits. Lines that are not better in it stay as they are.
+ * Reads the doubtful lines of a picture again in the script that fits them, if one does, and its numbers in that script's digits. Lines that
+ * are not better in it stay as they are.
  * @returns what to take instead, by line; empty when no script fits
  */
 export async function readOtherScripts(
   lines: readonly ReadLine[],
   reader: LineReader,
+  numerals?: NumeralReader,
 ): Promise<ReadonlyMap<ReadLine, Recognised>> {
-  const better = new Map<ReadLine, Recognised>();
   const doubtful = lines.filter(isDoubtful).toSorted((a, b) => b.line.width - a.line.width);
+  if (doubtful.length === 0) return new Map();
+  const numbers = numerals && new NumbersOf(lines, numerals);
   // Numbers say little about the script of the words; they are probed where there is nothing else.
-  const words = doubtful.filter((one) => !isNumber(one));
-  const best =
-    doubtful.length > 0 ? await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader) : undefined;
-  if (!best) return better;
-  const { script } = best;
-  if (script.numberData !== undefined && (await reader.has(script.numberData)))
-    for (const one of lines.filter(isNumber)) {
-      const recognised = await reader.read(one.line, script.numberData);
-      if (recognised.score > LINE_SCORE && isNumberIn(script, recognised.text)) better.set(one, recognised);
-    }
+  const words = doubtful.filter((one) => !isNumber(one) && !numbers?.isNumber(one));
+  const best = await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader);
+  const script = best?.script ?? numbers?.script();
+  if (!script) return new Map();
+  const better = new Map(numbers?.in(script));
+  if (!(await reader.has(script.data))) return better;
   // Now that the script is known, less doubt is enough.
   for (const one of lines.filter((each) => each.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(each))) {
     if (better.has(one)) continue;
-    const recognised = best.read.get(one) ?? (await reader.read(one.line, script.data));
+    const recognised = best?.read.get(one) ?? (await reader.read(one.line, script.data));
     if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
   return better;

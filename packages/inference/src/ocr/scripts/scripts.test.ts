@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { CLASSES } from '../numerals/classes.js';
+import type { NumeralReader } from '../numerals/reader.js';
 import type { LineReader } from './line-reader.js';
 import { isDoubtful, readOtherScripts } from './other-scripts.js';
 import type { ReadLine } from './other-scripts.js';
@@ -23,6 +25,21 @@ function scripted(answers: Record<string, Record<number, [text: string, score: n
     },
   };
   return { calls, reader };
+}
+
+/** Sees a line's signs, by its width, with a certainty of 90 %. */
+function shapes(texts: Record<number, string>): NumeralReader {
+  const piece = { cells: [], left: 0, right: 0, top: 0, bottom: 0 };
+  return ({ width }) => {
+    const signs = Array.from(texts[width] ?? '');
+    const candidates = signs.map((char, at) => ({
+      from: at,
+      to: at + 1,
+      piece,
+      classes: Float32Array.from(CLASSES, (one) => Math.log(one === (char === '0' ? '०' : char) ? 0.9 : 0.001)),
+    }));
+    return { candidates, count: signs.length, size: 1 };
+  };
 }
 
 describe('isIn', () => {
@@ -72,11 +89,29 @@ describe('readOtherScripts', () => {
     expect((await readOtherScripts(lines, reader)).has(lines[4]!)).toBe(false);
   });
 
-  it('reads numbers again that look like others: Devanagari digits are taken for Latin ones surely', async () => {
-    const receipt = [line(400, '', 0), line(110, '263.00', 0.95), line(120, 'Tea', 0.99)];
-    const { reader } = scripted({ hin: { 400: ['मिठाई', 0.9] }, mar: { 110: ['२७३.००', 0.9], 120: ['६', 0.9] } });
-    const better = await readOtherScripts(receipt, reader);
-    expect(receipt.map((one) => better.get(one)?.text)).toEqual(['मिठाई', '२७३.००', undefined]);
+  it('reads numbers in the digits of the script, those that look like other digits too', async () => {
+    const receipt = [line(400, '', 0), line(110, '263.00', 0.95), line(120, 'Tea', 0.99), line(130, '12.50', 0.99)];
+    const { reader } = scripted({ hin: { 400: ['मिठाई', 0.9] } });
+    const numerals = shapes({ 110: '२७३.००', 120: '६', 130: '12.50' });
+    const better = await readOtherScripts(receipt, reader, numerals);
+    expect(receipt.map((one) => better.get(one)?.text)).toEqual(['मिठाई', '२७३.००', undefined, undefined]);
+  });
+
+  it('tells Arabic and Persian numbers apart by all of them', async () => {
+    const receipt = [line(400, '', 0), line(110, '', 0), line(120, '', 0), line(130, '', 0)];
+    const { reader } = scripted({ ara: { 400: ['نانوایی', 0.9] } });
+    const persian = await readOtherScripts(receipt, reader, shapes({ 110: '٢٧٠٬٠٠٠', 120: '۴۵', 130: '٣٫١' }));
+    expect(receipt.map((one) => persian.get(one)?.text)).toEqual(['نانوایی', '۲۷۰٬۰۰۰', '۴۵', '۳٫۱']);
+    const arabic = await readOtherScripts(receipt, reader, shapes({ 110: '٢٧٠٬٠٠٠', 120: '٤٥', 130: '٣٫٥' }));
+    expect([...arabic.values()].map(({ text }) => text)).toEqual(['٢٧٠٬٠٠٠', '٤٥', '٣٫٥', 'نانوایی']);
+  });
+
+  it('knows the script of a picture with numbers only', async () => {
+    const numbers = [line(400, '', 0), line(110, '', 0)];
+    const { reader } = scripted({ ara: {} });
+    const better = await readOtherScripts(numbers, reader, shapes({ 400: '٢٧٠', 110: '٤٥' }));
+    expect(numbers.map((one) => better.get(one)?.text)).toEqual(['٢٧٠', '٤٥']);
+    expect((await readOtherScripts(numbers, reader, shapes({ 400: '٢٧٠' }))).size).toBe(0);
   });
 
   it('is not misled by short words of which nothing is read', async () => {

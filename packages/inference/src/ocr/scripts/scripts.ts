@@ -1,19 +1,22 @@
+import { ARABIC_NUMBERS, DEVANAGARI_NUMBERS, PERSIAN_NUMBERS } from '../numerals/classes.js';
+import type { NumberSystem } from '../numerals/classes.js';
+
 /** A script that PP-OCRv6 does not know and Tesseract does. */
 export interface Script {
   /** Tesseract's language data: its file is `<data>.traineddata.gz`. */
   readonly data: string;
   /** One letter of the script. */
   readonly letter: RegExp;
-  /** Data that reads numbers in the script's own digits best. */
-  readonly numberData?: string;
+  /** How numbers are written in the script's own digits, if it has any. */
+  readonly numbers: readonly NumberSystem[];
 }
 
 /** In the order they are tried. */
 export const SCRIPTS: readonly Script[] = [
-  { data: 'hin', letter: /\p{Script=Devanagari}/u, numberData: 'mar' },
+  { data: 'hin', letter: /\p{Script=Devanagari}/u, numbers: [DEVANAGARI_NUMBERS] },
   // Kyrgyz has all letters of Russian and reads it without an error; the registry has no data for Russian itself.
-  { data: 'kir', letter: /\p{Script=Cyrillic}/u },
-  { data: 'ara', letter: /\p{Script=Arabic}/u },
+  { data: 'kir', letter: /\p{Script=Cyrillic}/u, numbers: [] },
+  { data: 'ara', letter: /\p{Script=Arabic}/u, numbers: [ARABIC_NUMBERS, PERSIAN_NUMBERS] },
 ];
 
 const LETTERS = /\p{L}/gu;
@@ -25,10 +28,4 @@ export function isIn({ letter }: Script, text: string): boolean {
   const letters = text.match(LETTERS) ?? [];
   const own = letters.filter((char) => letter.test(char)).length;
   return own >= LEAST_LETTERS && own * 2 > letters.length;
-}
-
-/** Whether a text is a number in a script's digits: it has one of them, and no letters. */
-export function isNumberIn({ letter }: Script, text: string): boolean {
-  const digits = text.match(/\p{Nd}/gu) ?? [];
-  return digits.some((digit) => letter.test(digit)) && !/\p{L}/u.test(text);
 }
