@@ -22,6 +22,7 @@ import {
   ensureDetector,
   ensureFiles,
   ensureModel,
+  ensureNumerals,
   OCR_MODEL,
   SCRIPTS_MODEL,
   type ObjectFinder,
@@ -77,10 +78,11 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
   const { dir, manifest } = await ensureModel({ id: model, modelsDir });
   const ocr = await ensureFiles({ id: OCR_MODEL, modelsDir });
   const scripts = await ensureFiles({ id: SCRIPTS_MODEL, modelsDir });
+  const numerals = await ensureNumerals({ modelsDir });
   const detector = await ensureDetector({ modelsDir });
   const probes = await ensureProbes({ dir, manifest, modelsDir });
   const engine = await createEngine({ dir, slots: turn.slots });
-  const reader = createTextReader({ dir: ocr.dir, scriptsDir: scripts.dir });
+  const reader = createTextReader({ dir: ocr.dir, scriptsDir: scripts.dir, numeralsDir: numerals.dir });
   const objects = createObjectFinder({ dir: detector.dir });
   const finder = { ready: true, find: objects.find.bind(objects) };
   const media = new MemoryMedia();
