@@ -23,6 +23,7 @@ import { openTurn } from './turn/opening.js';
 import type { Opening } from './turn/opening.js';
 import { picturesAtHand, subjectsOf } from './turn/pictures.js';
 import { notesOnly, sightFor } from './turn/sight.js';
+import { chatTable, noticesOfFile } from './turn/tables.js';
 import { thinkItOver } from './turn/think.js';
 import { TraceBuilder } from './turn/trace.js';
 import { useTools } from './turn/use-tools.js';
@@ -88,7 +89,11 @@ export function createAgent(options: AgentOptions): Agent {
     if (dissent !== undefined) return reply([{ say: dissent }]);
 
     const tools = options.tools.filter((tool) => isAllowed(tool, turn) && care?.allows(tool) !== false);
-    const atHand = { atHand: picturesAtHand(turn).length, pictures: pictures.length };
+    const table = chatTable(turn);
+    const file = table?.atHand ? await table.read() : undefined;
+    if (table?.atHand) lines.push(...noticesOfFile(file, language));
+    if (table?.atHand && !file && text === '') return reply([]);
+    const atHand = { atHand: picturesAtHand(turn).length, pictures: pictures.length, table: file?.table };
     const planOf = (words: string) =>
       planTurn({ text: words, tools, ...atHand, language, sees: engine.model.sees }, chooser, signal);
     const parts = turn.part || asked || care ? undefined : await splitMessage(turn, planOf);
@@ -107,6 +112,7 @@ export function createAgent(options: AgentOptions): Agent {
       pictures,
       subjects: subjectsOf(turn),
       earlier,
+      ...(table && (file || !table.atHand) && { table }),
       media: turn.media,
       reader,
       finder,

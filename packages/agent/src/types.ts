@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ProgramDraft } from './code/types.js';
 import type { AgentTrace, CheckTrace, Mode, Thought, VoteTrace } from './modes/types.js';
 import type { Colour } from './pictures/colours.js';
+import type { FileTable } from './tables/file.js';
 
 /** A message of the thread as the agent sees it: parts resolved (media stored or lost), oldest first. */
 export interface ThreadMessage {
@@ -43,8 +44,8 @@ export interface Turn {
 /** The agent's way to files; the bot decides where they live. */
 export interface MediaAccess {
   read(media: StoredMedia): Promise<Buffer>;
-  /** Re-encodes and stores a file made by a tool. `mime` image/png, image/jpeg or image/webp. */
-  save(bytes: Buffer, mime: string): Promise<StoredMedia>;
+  /** Stores a file made by a tool: a picture (`mime` image/png, image/jpeg or image/webp), or a text (text/plain) under a name. */
+  save(bytes: Buffer, mime: string, name?: string): Promise<StoredMedia>;
 }
 
 /** A line of text found in a picture. Box in pixels of the picture as stored: four corners, clockwise from top left. */
@@ -124,6 +125,14 @@ export interface Subjects {
   readonly before: readonly StoredMedia[];
 }
 
+/** A table that somebody sent as a file. */
+export interface ChatTable {
+  /** It came with this turn, or is quoted in it: then it is what the words are about. */
+  readonly atHand: boolean;
+  /** Undefined when the file holds no table or is gone. */
+  read(): Promise<FileTable | undefined>;
+}
+
 export type Permission = 'all' | 'owner' | 'off';
 
 /** The turn's own model, where it sees: writes from text and pictures. */
@@ -151,6 +160,8 @@ export interface ToolContext {
   readonly subjects: Subjects;
   /** What the person wrote before this turn, latest message first. */
   readonly earlier: readonly string[];
+  /** The thread's latest table that came as a file. */
+  readonly table?: ChatTable | undefined;
   readonly media: MediaAccess;
   readonly reader: TextReader | undefined;
   readonly finder: ObjectFinder | undefined;

@@ -20,6 +20,7 @@ export type { InstagramConnectorConfig } from './instagram/config.js';
 export { createPlaygroundConnector } from './playground/index.js';
 export type { PlaygroundConnectorConfig } from './playground/config.js';
 export { parseJson } from './meta/json.js';
+export { MAX_TEXT_BYTES, normaliseText } from './media/text.js';
 export { normalisePicture } from './media/picture.js';
 export type { Picture, PictureLimits } from './media/picture.js';
 export { createWhatsAppWebConnector } from './whatsapp-web/index.js';

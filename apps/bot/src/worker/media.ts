@@ -1,4 +1,4 @@
-import { MediaError, normalisePicture } from '@hearth/connectors';
+import { MediaError, normalisePicture, normaliseText } from '@hearth/connectors';
 import type { Connector } from '@hearth/connectors';
 import { storedMedia } from '@hearth/message';
 import type { LostMedia, MediaRef, Part, RemoteMedia, StoredMedia } from '@hearth/message';
@@ -17,6 +17,14 @@ const KNOWN_SECONDS = 24 * 3600;
 
 /** One file, from the first request to its place in the store. */
 const TIMEOUT_MS = 60_000;
+
+/** What a file must be. */
+type Kind = 'picture' | 'text';
+
+const UNSUPPORTED: LostMedia = { state: 'lost', reason: 'unsupported' };
+/** Kinds that a platform calls tables and texts, and what it calls those it does not know. */
+const TEXT_MIME = /^(?:text\/|application\/(?:csv|octet-stream|x-csv|vnd\.ms-excel)(?:;|$))/iu;
+const TEXT_NAME = /\.(?:csv|tsv|tab|txt)$/iu;
 
 /** Fetches what people send: once, re-encoded, into the media store. */
 export class MediaResolver {
@@ -38,13 +46,15 @@ export class MediaResolver {
     switch (part.type) {
       case 'image':
       case 'sticker':
-        return { ...part, media: await this.#picture(connector, part.media, signal) };
+        return { ...part, media: await this.#file('picture', connector, part.media, signal) };
+      case 'document':
+        if (!mayBeText(part.media)) return { ...part, media: UNSUPPORTED };
+        return { ...part, media: await this.#file('text', connector, part.media, signal) };
       case 'audio':
       case 'video':
-      case 'document':
         return {
           ...part,
-          media: part.media.state === 'remote' ? { state: 'lost', reason: 'unsupported' } : part.media,
+          media: part.media.state === 'remote' ? UNSUPPORTED : part.media,
         };
       default:
         return part;
@@ -53,28 +63,28 @@ export class MediaResolver {
 
   /** Fetches a picture ahead of its turn. */
   async prefetch(connector: Connector, media: RemoteMedia): Promise<void> {
-    await this.#once(connector, media);
+    await this.#once('picture', connector, media);
   }
 
   /** The fetch itself goes on when its turn is given up: the next one needs the file too. */
-  async #picture(connector: Connector, media: MediaRef, signal: AbortSignal): Promise<MediaRef> {
-    return media.state === 'remote' ? untilAborted(signal, this.#once(connector, media)) : media;
+  async #file(kind: Kind, connector: Connector, media: MediaRef, signal: AbortSignal): Promise<MediaRef> {
+    return media.state === 'remote' ? untilAborted(signal, this.#once(kind, connector, media)) : media;
   }
 
-  #once(connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
+  #once(kind: Kind, connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
     const key = keys.media(accountOf(connector), media.id ?? media.url ?? '');
     const known = this.#underWay.get(key);
     if (known) return known;
-    const fetching = this.#get(key, connector, media).finally(() => this.#underWay.delete(key));
+    const fetching = this.#get(kind, key, connector, media).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, fetching);
     return fetching;
   }
 
-  async #get(key: string, connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
+  async #get(kind: Kind, key: string, connector: Connector, media: RemoteMedia): Promise<StoredMedia | LostMedia> {
     const known = await this.#known(key);
     if (known) return known;
     try {
-      const stored = await this.#fetch(connector, media);
+      const stored = await this.#fetch(kind, connector, media);
       await this.tools.redis.set(key, JSON.stringify(stored), 'EX', KNOWN_SECONDS);
       this.tools.metrics.mediaFiles.inc({ outcome: 'stored' });
       return stored;
@@ -90,10 +100,11 @@ export class MediaResolver {
     return stored && (await this.tools.store.has(stored)) ? stored : undefined;
   }
 
-  async #fetch(connector: Connector, media: RemoteMedia): Promise<StoredMedia> {
+  async #fetch(kind: Kind, connector: Connector, media: RemoteMedia): Promise<StoredMedia> {
     const { maxBytes, maxPixels } = this.tools.limits;
     const { bytes } = await connector.fetchMedia(media, AbortSignal.timeout(TIMEOUT_MS));
-    const { bytes: clean, ...facts } = await normalisePicture(bytes, { maxBytes, maxPixels });
+    const { bytes: clean, ...facts } =
+      kind === 'text' ? normaliseText(bytes) : await normalisePicture(bytes, { maxBytes, maxPixels });
     return this.tools.store.put(clean, { ...facts, ...(media.name === undefined ? {} : { name: media.name }) });
   }
 
@@ -106,4 +117,12 @@ export class MediaResolver {
     );
     return { state: 'lost', reason };
   }
+}
+
+/** Only for what may be a text is anything fetched; whether it is one, its bytes say. */
+function mayBeText(media: MediaRef): boolean {
+  if (media.state !== 'remote') return true;
+  const { mime, name } = media;
+  if (name !== undefined && /\.\w{1,5}$/u.test(name)) return TEXT_NAME.test(name);
+  return mime === undefined || TEXT_MIME.test(mime);
 }

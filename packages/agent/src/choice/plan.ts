@@ -1,3 +1,4 @@
+import type { Table } from '../tables/table.js';
 import type { Tool } from '../types.js';
 import type { Choice, ToolChooser } from './chooser.js';
 import { sureChoice, withOdds } from './odds.js';
@@ -41,12 +42,14 @@ export interface PlanRequest extends AtHand {
   readonly language?: string;
   /** The model sees pictures itself. */
   readonly sees?: boolean;
+  /** The table of a file that came with the text. */
+  readonly table?: Table | undefined;
 }
 
 /** Chooses the tools of a turn: gates and plain cases first, then the chooser, sentence by sentence. */
 export async function planTurn(request: PlanRequest, chooser: ToolChooser, signal: AbortSignal): Promise<Plan> {
   const { text, tools } = request;
-  const plainName = plainChoice(text, request.atHand, request.language ?? 'en');
+  const plainName = plainChoice(text, request.atHand, request.language ?? 'en', request.table);
   const plain = toolNamed(sightOf(plainName, text, request), tools) ?? toolNamed(plainName, tools);
   if (plain) return { calls: [{ tool: plain, text }], next: [] };
   if (text === '' || tools.length === 0) return { calls: [], next: [] };

@@ -30,7 +30,8 @@ export const de: Phrases = {
   cannot: {
     audio: 'Sprachnachrichten kann ich noch nicht anhören. Bitte schreib mir.',
     video: 'Videos kann ich noch nicht ansehen. Bitte schreib mir oder schick ein Bild.',
-    document: 'Dokumente kann ich noch nicht öffnen. Bitte schick den Text oder ein Bild.',
+    document:
+      'Von Dateien kann ich nur Tabellen und einfachen Text lesen (CSV, TXT). Bitte schick so etwas oder ein Bild.',
     unsupported: 'Diese Art von Nachricht verstehe ich nicht. Bitte schreib mir.',
   },
   empty: 'Deine Nachricht kam leer an. Was kann ich für dich tun?',

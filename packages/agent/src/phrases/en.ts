@@ -30,7 +30,7 @@ export const en: Phrases = {
   cannot: {
     audio: 'I cannot listen to voice messages yet. Please write to me.',
     video: 'I cannot watch videos yet. Please write to me or send a picture.',
-    document: 'I cannot open documents yet. Please send the text or a picture.',
+    document: 'Of files I can read only tables and plain text (CSV, TXT). Please send one of those, or a picture.',
     unsupported: 'I cannot understand this kind of message. Please write to me.',
   },
   empty: 'Your message arrived empty. What can I do for you?',

@@ -30,7 +30,8 @@ export const es: Phrases = {
   cannot: {
     audio: 'Todavía no puedo escuchar mensajes de voz. Escríbeme, por favor.',
     video: 'Todavía no puedo ver vídeos. Escríbeme o envía una imagen, por favor.',
-    document: 'Todavía no puedo abrir documentos. Envía el texto o una imagen, por favor.',
+    document:
+      'De los archivos solo puedo leer tablas y texto sin formato (CSV, TXT). Envía uno de esos o una imagen, por favor.',
     unsupported: 'No entiendo este tipo de mensaje. Escríbeme, por favor.',
   },
   empty: 'Tu mensaje ha llegado vacío. ¿Qué puedo hacer por ti?',

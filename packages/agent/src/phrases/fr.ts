@@ -30,7 +30,8 @@ export const fr: Phrases = {
   cannot: {
     audio: 'Je ne peux pas encore écouter les messages vocaux. Écrivez-moi, s’il vous plaît.',
     video: 'Je ne peux pas encore regarder de vidéos. Écrivez-moi ou envoyez une image, s’il vous plaît.',
-    document: 'Je ne peux pas encore ouvrir de documents. Envoyez le texte ou une image, s’il vous plaît.',
+    document:
+      'Parmi les fichiers, je ne lis que les tableaux et le texte brut (CSV, TXT). Envoyez-en un, ou une image, s’il vous plaît.',
     unsupported: 'Je ne comprends pas ce type de message. Écrivez-moi, s’il vous plaît.',
   },
   empty: 'Votre message est arrivé vide. Que puis-je faire pour vous ?',

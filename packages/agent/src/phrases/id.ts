@@ -30,7 +30,8 @@ export const id: Phrases = {
   cannot: {
     audio: 'Saya belum bisa mendengarkan pesan suara. Tolong tuliskan.',
     video: 'Saya belum bisa menonton video. Tolong tuliskan atau kirim gambar.',
-    document: 'Saya belum bisa membuka dokumen. Tolong kirim teks atau gambarnya.',
+    document:
+      'Dari berkas saya hanya bisa membaca tabel dan teks biasa (CSV, TXT). Tolong kirim salah satunya, atau gambar.',
     unsupported: 'Saya tidak mengerti pesan jenis ini. Tolong tuliskan.',
   },
   empty: 'Pesan Anda tiba kosong. Apa yang bisa saya bantu?',

@@ -30,7 +30,8 @@ export const it: Phrases = {
   cannot: {
     audio: 'Non posso ancora ascoltare i messaggi vocali. Scrivimi, per favore.',
     video: 'Non posso ancora guardare i video. Scrivimi o manda un’immagine, per favore.',
-    document: 'Non posso ancora aprire documenti. Manda il testo o un’immagine, per favore.',
+    document:
+      'Dei file posso leggere solo tabelle e testo semplice (CSV, TXT). Mandane uno così, o un’immagine, per favore.',
     unsupported: 'Non capisco questo tipo di messaggio. Scrivimi, per favore.',
   },
   empty: 'Il tuo messaggio è arrivato vuoto. Che cosa posso fare per te?',

@@ -30,7 +30,8 @@ export const pt: Phrases = {
   cannot: {
     audio: 'Ainda não consigo ouvir mensagens de voz. Escreva para mim, por favor.',
     video: 'Ainda não consigo ver vídeos. Escreva ou envie uma imagem, por favor.',
-    document: 'Ainda não consigo abrir documentos. Envie o texto ou uma imagem, por favor.',
+    document:
+      'De arquivos só consigo ler tabelas e texto simples (CSV, TXT). Envie um desses ou uma imagem, por favor.',
     unsupported: 'Não entendo este tipo de mensagem. Escreva para mim, por favor.',
   },
   empty: 'A sua mensagem chegou vazia. O que posso fazer por você?',

@@ -33,7 +33,7 @@ function describePart(part: Part, note: PictureNote): string {
     case 'video':
       return ['[video that could not be watched]', harmless(part.caption ?? '')].filter(Boolean).join('\n');
     case 'document':
-      return ['[document that could not be opened]', harmless(part.caption ?? '')].filter(Boolean).join('\n');
+      return [describeFile(part.media), harmless(part.caption ?? '')].filter(Boolean).join('\n');
     case 'location': {
       const place = [part.name, part.address].filter(Boolean).join(', ');
       return wrap('data', `location ${part.latitude}, ${part.longitude}${place && ` (${place})`}`);
@@ -45,6 +45,12 @@ function describePart(part: Part, note: PictureNote): string {
     case 'unsupported':
       return '[message of an unknown kind]';
   }
+}
+
+function describeFile(media: MediaRef): string {
+  return media.state === 'stored'
+    ? wrap('data', `file ${media.name ?? ''}`.trim())
+    : '[document that could not be opened]';
 }
 
 function describePicture(media: MediaRef, note: PictureNote): string {

@@ -15,7 +15,8 @@ export interface FoundTable {
   readonly rest: string;
 }
 
-const DELIMITERS = ['\t', ';', ',', '|'] as const;
+/** Marks that stand between cells. */
+export const DELIMITERS = ['\t', ';', ',', '|'] as const;
 /** Lines that make a table: names and two rows. */
 const LEAST_LINES = 3;
 /** Rows that are worked on. */
@@ -85,8 +86,10 @@ export function rowsOf(table: Table, language: string): Record<string, string | 
   return table.rows.map((row) => Object.fromEntries(table.columns.map((name, i) => [name, value(row[i]!, i)])));
 }
 
-function cellsOf(line: string, delimiter: string): string[] {
+/** The cells of a line; quotes around one are taken off. */
+export function cellsOf(line: string, delimiter: string): string[] {
   const inner = delimiter === '|' ? line.trim().replace(/^\||\|$/gu, '') : line;
+  if (!inner.includes('"')) return inner.split(delimiter).map((one) => one.trim());
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

@@ -15,7 +15,8 @@ export class MemoryMedia implements MediaAccess {
     return bytes ? Promise.resolve(bytes) : Promise.reject(new Error('no such file'));
   }
 
-  async save(bytes: Buffer, mime: string): Promise<StoredMedia> {
+  async save(bytes: Buffer, mime: string, name?: string): Promise<StoredMedia> {
+    if (name !== undefined) return { ...this.put(bytes, mime), name };
     const { width, height } = await sharp(bytes).metadata();
     return { ...this.put(bytes, mime), width, height };
   }

@@ -23,7 +23,8 @@ export async function planForThought(plan: Plan, context: Omit<ToolContext, 'tex
 }
 
 async function isPlain({ tool, text }: Call, context: Omit<ToolContext, 'text' | 'known'>): Promise<boolean> {
-  if (tool.needs === 'picture') return true;
+  // Agents that think have neither pictures nor files.
+  if (tool.needs === 'picture' || context.table?.atHand === true) return true;
   try {
     const args = await tool.read?.({ ...context, text, known: [] });
     return args !== undefined && !isProgram(args);

@@ -12,7 +12,7 @@ const TAIL_CHARS = 2000;
 /** Kinds of part that can be answered although they hold no words. */
 const WORDLESS: ReadonlySet<Part['type']> = new Set(['location', 'contact', 'sticker']);
 
-/** Kinds of part that the assistant can only be sorry about. */
+/** Kinds of part that the assistant can only be sorry about; of documents those that are no text. */
 export type Deaf = 'audio' | 'video' | 'document' | 'unsupported';
 
 /** What a turn is about, taken from its messages once. */
@@ -53,9 +53,11 @@ export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>):
     textCut,
     sent,
     pictures: picturesMeant(turn),
-    lost: parts.flatMap((part) => ('media' in part && part.media.state === 'lost' ? [part.media.reason] : [])),
-    deaf: parts.flatMap((part) => (isDeaf(part.type) ? [part.type] : [])),
-    answerable: text !== '' || passedOn !== '' || sent.length > 0 || parts.some(({ type }) => WORDLESS.has(type)),
+    lost: parts.flatMap((part) =>
+      'media' in part && part.media.state === 'lost' && !isDeaf(part) ? [part.media.reason] : [],
+    ),
+    deaf: parts.flatMap((part) => (isDeaf(part) ? [part.type] : [])),
+    answerable: text !== '' || passedOn !== '' || sent.length > 0 || parts.some(hasContent),
   };
 }
 
@@ -119,6 +121,21 @@ function languageOfHistory(history: readonly ThreadMessage[]): string {
   return '';
 }
 
-function isDeaf(type: Part['type']): type is Deaf {
-  return type === 'audio' || type === 'video' || type === 'document' || type === 'unsupported';
+/** A part that is something to answer without a word beside it. */
+function hasContent(part: Part): boolean {
+  return WORDLESS.has(part.type) || (part.type === 'document' && part.media.state === 'stored');
+}
+
+function isDeaf(part: Part): part is Extract<Part, { type: Deaf }> {
+  switch (part.type) {
+    case 'audio':
+    case 'video':
+    case 'unsupported':
+      return true;
+    case 'document':
+      // Of the others it is known why they could not be had.
+      return part.media.state === 'remote' || (part.media.state === 'lost' && part.media.reason === 'unsupported');
+    default:
+      return false;
+  }
 }

@@ -140,7 +140,8 @@ class MemoryMedia implements MediaAccess {
     return Promise.resolve(this.#files.get(sha256)!);
   }
 
-  async save(bytes: Buffer, mime: string): Promise<StoredMedia> {
+  async save(bytes: Buffer, mime: string, name?: string): Promise<StoredMedia> {
+    if (name !== undefined) return { ...this.put(bytes, mime), name };
     const { width, height } = await sharp(bytes).metadata();
     return { ...this.put(bytes, mime), width, height };
   }

@@ -1,12 +1,14 @@
 import { canWrite } from '../../drawing/fonts.js';
 import { baseLanguage } from '../../language/languages.js';
 import { canonical, findNumbers } from '../../numbers/read.js';
+import { writeWhole } from '../../numbers/write.js';
+import { TABLE_WORDS } from '../../tables/words.js';
 import { ToolError } from '../../types.js';
 import type { Tool, ToolContext } from '../../types.js';
 import { chartType, readChart } from './read.js';
-import { chartSchema } from './schema.js';
+import { MOST_VALUES, chartSchema } from './schema.js';
 import type { ChartArgs } from './schema.js';
-import { readTableChart } from './table.js';
+import { chartOf, readTableChart } from './table.js';
 import { CHART_WORDS } from './words.js';
 
 /** Draws a chart from names and numbers in the message. */
@@ -19,7 +21,11 @@ export const makeChart: Tool<ChartArgs> = {
   schema: chartSchema,
   timeoutMs: 15_000,
 
-  read: ({ text, language }) => readTableChart(text, language) ?? readChart(text, language),
+  async read(context) {
+    const { text, language, table } = context;
+    if (table?.atHand) return chartOfFile(context);
+    return readTableChart(text, language) ?? readChart(text, language) ?? chartOfFile(context);
+  },
 
   repair(args, context) {
     const { noData } = CHART_WORDS[baseLanguage(context.language)];
@@ -45,6 +51,15 @@ export const makeChart: Tool<ChartArgs> = {
     return { say, show: [{ type: 'image', media }], know: say };
   },
 };
+
+/** Of the thread's table that came as a file. @throws ToolError when it has more values than a chart shows. */
+async function chartOfFile({ table, text, language }: ToolContext): Promise<ChartArgs | undefined> {
+  const file = await table?.read();
+  if (!file) return undefined;
+  if (file.table.rows.length > MOST_VALUES)
+    throw new ToolError(TABLE_WORDS[baseLanguage(language)].tooManyForChart(writeWhole(MOST_VALUES, language)));
+  return chartOf({ table: file.table, rest: text }, language);
+}
 
 /** Whether every value is a number of the message or of what tools found. */
 function areGiven(values: readonly number[], { text, known, language }: ToolContext): boolean {

@@ -1,5 +1,6 @@
 import { columnsIn } from '../../tables/columns.js';
 import { findTable, numbersOf } from '../../tables/table.js';
+import type { FoundTable } from '../../tables/table.js';
 import { chartType } from './read.js';
 import { MOST_LABEL, MOST_VALUES } from './schema.js';
 import type { ChartArgs } from './schema.js';
@@ -10,8 +11,12 @@ import type { ChartArgs } from './schema.js';
  */
 export function readTableChart(text: string, language: string): ChartArgs | undefined {
   const found = findTable(text);
-  if (!found || found.table.rows.length > MOST_VALUES) return undefined;
-  const { table, rest } = found;
+  return found && chartOf(found, language);
+}
+
+/** The same of a table that came as a file, with the words beside it. */
+export function chartOf({ table, rest }: FoundTable, language: string): ChartArgs | undefined {
+  if (table.rows.length > MOST_VALUES) return undefined;
   const named = columnsIn(rest, table).map((name) => table.columns.indexOf(name));
   const numbers = table.columns.map((_, column) => numbersOf(table, column, language));
   const columns = [...new Set([...named, ...table.columns.keys()])];

@@ -3,7 +3,8 @@ import { ToolError } from '../../types.js';
 import { randomFrom, tallied } from './chance.js';
 import type { WorkOf } from './schema.js';
 import type { CodeWords } from './words.js';
-import { writeValue, writeWhole } from './write.js';
+import { writeWhole } from '../../numbers/write.js';
+import { writeValue } from './write.js';
 
 const MOST_DICE = 100;
 const MOST_SIDES = 1000;

@@ -20,7 +20,7 @@ export const runCode: Tool<Work> = {
   timeoutMs: 120_000,
   readsLong: true,
 
-  read: (context) => plainWork(context) ?? { do: 'program' },
+  read: async (context) => (await plainWork(context)) ?? { do: 'program' },
 
   run(work, context) {
     const words = CODE_WORDS[baseLanguage(context.language)];

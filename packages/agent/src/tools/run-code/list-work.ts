@@ -1,7 +1,7 @@
 import { tallied } from './chance.js';
 import { compareWritten } from './compare.js';
 import { numberIn } from '../../tables/table.js';
-import { writeWhole } from './write.js';
+import { writeWhole } from '../../numbers/write.js';
 
 /** Things longer than this together are written one a line. */
 const ONE_LINE_CHARS = 60;

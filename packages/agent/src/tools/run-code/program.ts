@@ -1,4 +1,6 @@
 import type { ToolContext, ToolResult } from '../../types.js';
+import { MOST_SHOWN_ROWS, tableFile } from '../../tables/send.js';
+import { findTable } from '../../tables/table.js';
 import { dataOf } from './source.js';
 import type { CodeWords } from './words.js';
 
@@ -12,9 +14,12 @@ const LONGEST_CHARS = 3000;
  * that nobody gave.
  */
 export async function byProgram(context: ToolContext, words: CodeWords): Promise<ToolResult> {
-  const written = await context.program?.(context.text, dataOf(context), context.signal);
+  const written = await context.program?.(context.text, await dataOf(context), context.signal);
   if (!written?.outcome.ok) return { say: words.noResult, compose: true, ...(written && { program: written.source }) };
   const output = readable(written.outcome.output);
+  const printed = findTable(output);
+  if (printed && printed.rest === '' && printed.table.rows.length > MOST_SHOWN_ROWS)
+    return { ...(await tableFile(printed.table, context)), program: written.source };
   const say = output.length > LONGEST_CHARS ? `${output.slice(0, LONGEST_CHARS).toWellFormed()}…` : output;
   const know = `A program was run for this message. It printed:\n${say}`;
   const isValue = say.length <= SHORT_CHARS && !/[\n,]/u.test(say);

@@ -87,7 +87,8 @@ function countWord(text: string): number | undefined {
   return COUNT_WORDS.find(([, word]) => word.test(text))?.[0];
 }
 
-function readTableWork({ table, rest }: FoundTable, language: string): Work | undefined {
+/** What is wanted of a table by the words around it. */
+export function readTableWork({ table, rest }: FoundTable, language: string): Work | undefined {
   const named = columnsIn(rest, table);
   const wanted = statisticsIn(rest);
   if (SORT.test(rest) && named.length > 0) return { do: 'sort-table', column: named[0]!, down: DOWN.test(rest) };

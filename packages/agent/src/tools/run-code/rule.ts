@@ -6,14 +6,20 @@ import { randomFrom, shuffled } from './chance.js';
 import { bounded, throwDice, tossCoin } from './dice.js';
 import { countsOf, listed, sorted, unique } from './list-work.js';
 import type { Work, WorkOf } from './schema.js';
-import { tableOf } from './source.js';
+import { tableWith } from './source.js';
 import type { Table } from '../../tables/table.js';
-import { describeColumn, fenced, sortTable } from './table-work.js';
+import { describeColumn, describeGroups, linesOf, sortTable } from './table-work.js';
+import { MOST_SHOWN_ROWS, fenced, tableFile } from '../../tables/send.js';
+import { TABLE_WORDS } from '../../tables/words.js';
+import { baseLanguage } from '../../language/languages.js';
 import type { CodeWords } from './words.js';
-import { writeStatistic, writeWhole } from './write.js';
+import { writeWhole } from '../../numbers/write.js';
+import { writeStatistic } from './write.js';
 
 /** Random numbers drawn at once. */
 const MOST_RANDOM = 100;
+/** Columns that are named when a file is told. */
+const MOST_NAMES = 20;
 
 /** Does what was read without a program. @throws ToolError when it cannot be done. */
 export async function byRule(
@@ -53,9 +59,21 @@ export async function byRule(
     case 'curve':
       return curve(work, words, context);
     case 'sort-table':
-      return said(fenced(sortTable(tableIn(context, words), work, language)));
-    case 'column':
-      return said(describeColumn(tableIn(context, words), work, words, language));
+      return sortedTable(work, context, words);
+    case 'column': {
+      const table = await tableIn(work.column, context, words);
+      const { by } = work;
+      if (by === undefined) return said(describeColumn(table, work, words, language));
+      const groups = describeGroups(table, { ...work, by }, words, language);
+      return groups.rows.length > MOST_SHOWN_ROWS ? tableFile(groups, context) : said(linesOf(groups));
+    }
+    case 'describe-table': {
+      const file = await context.table?.read();
+      if (!file) throw new ToolError(words.noResult);
+      const { columns, rows } = file.table;
+      const names = columns.slice(0, MOST_NAMES).join(', ') + (columns.length > MOST_NAMES ? ', …' : '');
+      return said(TABLE_WORDS[baseLanguage(language)].holds(writeWhole(rows.length, language), names));
+    }
   }
 }
 
@@ -63,8 +81,16 @@ function said(say: string): ToolResult {
   return { say, know: say };
 }
 
-function tableIn(context: ToolContext, words: CodeWords): Table {
-  const table = tableOf(context);
+/** In the message where it came from there and fits, else as a file. */
+async function sortedTable(work: WorkOf<'sort-table'>, context: ToolContext, words: CodeWords): Promise<ToolResult> {
+  const table = await tableIn(work.column, context, words);
+  const sortedRows = sortTable(table, work, context.language);
+  const cameAsFile = table === (await context.table?.read())?.table;
+  return cameAsFile || table.rows.length > MOST_SHOWN_ROWS ? tableFile(sortedRows, context) : said(fenced(sortedRows));
+}
+
+async function tableIn(column: string, context: ToolContext, words: CodeWords): Promise<Table> {
+  const table = await tableWith(column, context);
   if (!table) throw new ToolError(words.noResult);
   return table;
 }

@@ -17,6 +17,7 @@ export const workSchema = z.discriminatedUnion('do', [
     wanted: z.array(z.enum(STATISTICS)),
     by: z.string().optional(),
   }),
+  z.object({ do: z.literal('describe-table') }),
   z.object({ do: z.literal('program') }),
 ]);
 export type Work = z.infer<typeof workSchema>;

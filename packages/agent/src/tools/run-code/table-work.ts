@@ -2,7 +2,7 @@ import { compareWritten } from './compare.js';
 import { writeStatistic } from './write.js';
 import type { CodeWords } from './words.js';
 import type { WorkOf } from './schema.js';
-import { numberIn, numbersOf, writeTable } from '../../tables/table.js';
+import { numberIn, numbersOf } from '../../tables/table.js';
 import type { Table } from '../../tables/table.js';
 
 /** The table with its rows in order of a column. */
@@ -18,33 +18,47 @@ export function sortTable(table: Table, { column, down }: WorkOf<'sort-table'>, 
   return { ...table, rows: table.rows.toSorted(order) };
 }
 
-/** Statistics of a column, as sentences, or as a table when they are made for each value of another column. */
+/** Statistics of a column, as sentences. */
 export function describeColumn(
   table: Table,
-  { column, wanted, by }: WorkOf<'column'>,
+  { column, wanted }: WorkOf<'column'>,
   words: CodeWords,
   language: string,
 ): string {
-  if (by === undefined) {
-    const values = numbersOf(table, table.columns.indexOf(column), language) ?? [];
-    return wanted
-      .map((name) => `${words.statistics[name]} (${column}): ${writeStatistic(name, values, words, language)}`)
-      .join('\n');
-  }
+  const values = numbersOf(table, table.columns.indexOf(column), language) ?? [];
+  return wanted
+    .map((name) => `${words.statistics[name]} (${column}): ${writeStatistic(name, values, words, language)}`)
+    .join('\n');
+}
+
+/** Statistics of a column for each value of another column, `by`: a row each. */
+export function describeGroups(
+  table: Table,
+  { column, wanted, by }: WorkOf<'column'> & { readonly by: string },
+  words: CodeWords,
+  language: string,
+): Table {
   const [at, of] = [table.columns.indexOf(by), table.columns.indexOf(column)];
   const groups = new Map<string, number[]>();
   for (const row of table.rows) {
     const value = numberIn(row[of]!, language);
-    if (value !== undefined) groups.set(row[at]!, [...(groups.get(row[at]!) ?? []), value]);
+    if (value === undefined) continue;
+    const values = groups.get(row[at]!);
+    if (values) values.push(value);
+    else groups.set(row[at]!, [value]);
   }
-  const lines = [...groups].map(([group, values]) => {
-    const said = wanted.map((name) => writeStatistic(name, values, words, language));
-    return `${group}: ${said.join(' · ')}`;
-  });
-  return [`${wanted.map((name) => words.statistics[name]).join(' · ')} (${column})`, ...lines].join('\n');
+  return {
+    columns: [by, ...wanted.map((name) => `${words.statistics[name]} (${column})`)],
+    rows: [...groups].map(([group, values]) => [
+      group,
+      ...wanted.map((name) => writeStatistic(name, values, words, language)),
+    ]),
+    delimiter: table.delimiter,
+  };
 }
 
-/** A table in a fence, which chat apps show in letters of one width. */
-export function fenced(table: Table): string {
-  return `\`\`\`\n${writeTable(table)}\n\`\`\``;
+/** Groups as lines of text. */
+export function linesOf({ columns, rows }: Table): string {
+  const [, ...names] = columns;
+  return [names.join(' · '), ...rows.map(([group, ...values]) => `${group}: ${values.join(' · ')}`)].join('\n');
 }

@@ -21,7 +21,3 @@ export function writeStatistic(name: Statistic, values: readonly number[], words
       .join(', ') || words.none
   );
 }
-
-export function writeWhole(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(value);
-}
