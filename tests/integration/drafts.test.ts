@@ -136,7 +136,7 @@ describe('two workers', () => {
   const noJobLeft = () => until('no job left', async () => (await jobsLeft()) === 0);
 
   test('share the drafts; each is given as soon as it is done; nothing stays', async () => {
-    const { texts, done } = reading(asker.drafts.run(requests(5), never));
+    const { read, texts, done } = reading(asker.drafts.run(requests(5), never));
     await shared();
     // The words left Redis with whoever began them.
     expect(await everythingStored()).not.toContain(SECRET);
@@ -145,6 +145,10 @@ describe('two workers', () => {
     asker.held.finish();
     await done;
     expect(texts.map((text) => text.split(':')[0])).toEqual(['helper', 'helper', 'asker', 'asker', 'asker']);
+    // Whoever looks below the answer sees who wrote what.
+    const [shown] = [...new Set(read.flatMap(({ by }) => by ?? []))];
+    expect(read.map(({ by }) => by)).toEqual([shown, shown, undefined, undefined, undefined]);
+    expect(Object.keys(await redis.redis.hgetall('{hearth}:workers')).some((id) => id.endsWith(shown!))).toBe(true);
     expect(new Set(texts.map((text) => text.split(' by ')[1]))).toEqual(new Set(WAYS));
     await noJobLeft();
     expect(await everythingStored()).not.toContain(SECRET);

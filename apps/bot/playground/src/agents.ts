@@ -21,10 +21,10 @@ export function agentsOf({ agents = [], vote, check }: Trace, seconds: (ms: numb
     ${check ? html`<p class="quiet">Check: ${CHECKS[check.how][check.passed ? 0 : 1]}</p>` : nothing}
     <ul class="agents">
       ${agents.map(
-        ({ way, answer, failed, tokens, ms }) =>
+        ({ way, answer, failed, by, tokens, ms }) =>
           html`<li>
             <span class="tool-name">${way}</span>
-            <span class="quiet">${tokens} tokens, ${seconds(ms)}</span>
+            <span class="quiet">${tokens} tokens, ${seconds(ms)}${by === undefined ? '' : `, at ${by}`}</span>
             <p class=${failed === undefined ? '' : 'tool-error'}>${answer ?? failed ?? ''}</p>
           </li>`,
       )}

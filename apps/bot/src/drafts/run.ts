@@ -7,6 +7,8 @@ import type { Letter } from './letters.js';
 const BEGIN_MS = 3000;
 /** With less time than this left, a draft that was lost is not made again. */
 const WORTHWHILE_MS = 1000;
+/** A worker's id ends with so many characters of chance. */
+const SHORT_CHARS = 6;
 
 /** What became of a draft that was given away. */
 export type Outcome = 'done' | 'failed' | 'returned' | 'late';
@@ -66,12 +68,14 @@ export class DraftRun {
         if (one) one.by = letter.by;
         return;
       }
-      case 'done':
+      case 'done': {
         this.#out.delete(letter.index);
+        const by = this.#away.get(letter.index)?.by;
         // Made here meanwhile, or too late.
         if (!this.#away.delete(letter.index)) return this.tools.count('late');
         this.tools.count(letter.draft.failed === undefined ? 'done' : 'failed');
-        return this.#arrived(letter.draft);
+        return this.#arrived({ ...letter.draft, ...(by !== undefined && { by: by.slice(-SHORT_CHARS) }) });
+      }
       case 'returned':
         return this.#comeBack(letter.index);
       case 'over':

@@ -34,6 +34,8 @@ export interface Draft {
   readonly answer?: string;
   /** Why there is no answer; for the log, never for the chat. */
   readonly failed?: string;
+  /** The worker that wrote it, in short, when it was another one. */
+  readonly by?: string;
   /** What it had calculated or run. */
   readonly tools?: readonly ToolTrace[];
   readonly tokens: number;
@@ -50,7 +52,7 @@ export interface DraftRunner {
 }
 
 /** What is shown of one agent's draft below an answer. */
-export interface AgentTrace extends Pick<Draft, 'way' | 'answer' | 'failed' | 'tokens' | 'ms'> {}
+export interface AgentTrace extends Pick<Draft, 'way' | 'answer' | 'failed' | 'by' | 'tokens' | 'ms'> {}
 
 /** How a vote went; `of` counts the agents whose results could be compared. */
 export interface VoteTrace {
