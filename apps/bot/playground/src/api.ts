@@ -22,6 +22,7 @@ const json = (body: unknown): RequestInit => ({
 export interface Draft {
   readonly text: string;
   readonly images: readonly File[];
+  readonly file: File | null;
   readonly quote?: string;
 }
 
@@ -31,6 +32,7 @@ export async function send(channel: ChannelName, draft: Draft): Promise<void> {
   if (draft.text) form.append('text', draft.text);
   if (draft.quote) form.append('quote', draft.quote);
   for (const image of draft.images) form.append('images', image, image.name);
+  if (draft.file) form.append('file', draft.file, draft.file.name);
   await call(`/sim/threads/${channel}/messages`, { method: 'POST', body: form });
 }
 
@@ -83,12 +85,13 @@ function outIdOf({ channel, account }: Thread, { id, from, outId }: Message): st
   return outId ?? (channel === 'whatsapp-web' && from === 'assistant' ? `mid:${channel}:${account}:${id}` : undefined);
 }
 
-/** The simulated platform names pictures by its own address, which this page reaches through its own server. */
+/** The simulated platform names files by its own address, which this page reaches through its own server. */
 function reachable(thread: Thread): Thread {
   const path = (url: string) => new URL(url).pathname.replace(/^\/control\//, '/sim/');
   const messages = thread.messages.map((m) => ({
     ...m,
     ...(m.images && { images: m.images.map((i) => ({ ...i, url: path(i.url) })) }),
+    ...(m.file && { file: { ...m.file, url: path(m.file.url) } }),
     ...(outIdOf(thread, m) && { outId: outIdOf(thread, m) }),
   }));
   return { ...thread, messages };

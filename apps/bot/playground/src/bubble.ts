@@ -5,12 +5,13 @@ import { icons } from './icons.js';
 import { textOf } from './markup.js';
 import type { Skin } from './skins.js';
 import { assistantName, draftOf, state, update } from './state.js';
-import type { Message, Picture, Thread } from './types.js';
+import type { Attachment, Message, Picture, Thread } from './types.js';
 import { showPicture } from './viewer.js';
 
 const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
 
-const excerpt = (message: Message) => message.text || (message.images?.length ? 'Photo' : message.kind);
+const excerpt = (message: Message) =>
+  message.text || (message.images?.length ? 'Photo' : (message.file?.name ?? message.kind));
 
 /** Own failures are shown beside the composer: the person who clicked looks there. */
 function tell(skin: Skin, work: Promise<void>): void {
@@ -39,6 +40,14 @@ function picture(entry: Picture, sticker: boolean): TemplateResult {
   return html`<button class="picture" @click=${() => showPicture(entry)} aria-label="${label}, show full size">
     <img src=${entry.url} alt=${label} width=${entry.width} height=${entry.height} loading="lazy" />
   </button>`;
+}
+
+const kilobytes = new Intl.NumberFormat([], { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+
+function attachment({ url, name, bytes }: Attachment): TemplateResult {
+  return html`<a class="file" href=${url} download=${name} aria-label="Download ${name}">
+    ${icons.file}<span class="name">${name}</span> <span class="quiet">${kilobytes.format(bytes / 1000)}</span>
+  </a>`;
 }
 
 const RECEIPT = {
@@ -125,6 +134,7 @@ function content(skin: Skin, thread: Thread, message: Message): TemplateResult {
         </div>`
       : nothing
   }
+  ${message.file ? attachment(message.file) : nothing}
   ${caption ? html`<div class="text" dir="auto">${textOf(skin.channel, caption)}</div>` : nothing}
   ${
     message.options?.length
@@ -135,7 +145,7 @@ function content(skin: Skin, thread: Thread, message: Message): TemplateResult {
         </div>`
       : nothing
   }
-  ${!caption && !message.images?.length && !message.options?.length ? html`<div class="text quiet">[${message.kind}]</div>` : nothing}`;
+  ${!caption && !message.images?.length && !message.file && !message.options?.length ? html`<div class="text quiet">[${message.kind}]</div>` : nothing}`;
 }
 
 const turnOf = (message: Message | undefined) => message?.outId?.replace(/-\d+$/, '');

@@ -11,9 +11,16 @@ const MAX_PICTURES = 10;
 function attach(skin: Skin, files: Iterable<File>): void {
   const draft = draftOf(skin.channel);
   const pictures = [...files].filter((f) => f.type.startsWith('image/'));
+  const [file] = [...files].filter((f) => !f.type.startsWith('image/'));
   const room = MAX_PICTURES - draft.images.length;
   draft.error = pictures.length > room ? `At most ${MAX_PICTURES} pictures in one message.` : null;
-  for (const file of pictures.slice(0, room)) draft.images.push({ file, url: URL.createObjectURL(file) });
+  if ((file || draft.file) && (pictures.length > 0 || draft.images.length > 0)) {
+    // The apps send a file as a message of its own.
+    draft.error = 'Send the pictures and the file one after the other.';
+    return update();
+  }
+  draft.file = file ?? draft.file;
+  for (const one of pictures.slice(0, room)) draft.images.push({ file: one, url: URL.createObjectURL(one) });
   update();
 }
 
@@ -40,28 +47,29 @@ const queues = new Map<string, Promise<void>>();
 function submit(skin: Skin): void {
   const draft = draftOf(skin.channel);
   const text = draft.text.trim();
-  const { images, quote } = draft;
-  if (!text && images.length === 0) return;
-  update(() => Object.assign(draft, { text: '', images: [], quote: null, error: null }));
+  const { images, file, quote } = draft;
+  if (!text && images.length === 0 && !file) return;
+  update(() => Object.assign(draft, { text: '', images: [], file: null, quote: null, error: null }));
   // At once, not with the next frame: who types on quickly must not add to the message just sent.
   const area = document.getElementById(`text-${skin.channel}`) as HTMLTextAreaElement;
   area.value = '';
   grow(area);
   const before = queues.get(skin.channel) ?? Promise.resolve();
-  const message = { text, images: images.map(({ file }) => file), ...(quote ? { quote } : {}) };
+  const message = { text, images: images.map((image) => image.file), file, ...(quote ? { quote } : {}) };
   const work = before
     .then(() => send(skin.channel, message))
     .then(
       () => images.forEach(({ url }) => URL.revokeObjectURL(url)),
-      (error: Error) => update(() => giveBack(draft, { text, images, quote }, error)),
+      (error: Error) => update(() => giveBack(draft, { text, images, file, quote }, error)),
     );
   queues.set(skin.channel, work);
 }
 
 /** A message that could not be sent returns to the composer, before what was written meanwhile. */
-function giveBack(draft: Draft, unsent: Pick<Draft, 'text' | 'images' | 'quote'>, error: Error): void {
+function giveBack(draft: Draft, unsent: Pick<Draft, 'text' | 'images' | 'file' | 'quote'>, error: Error): void {
   draft.text = [unsent.text, draft.text].filter(Boolean).join('\n');
   draft.images = [...unsent.images, ...draft.images];
+  draft.file ??= unsent.file;
   draft.quote ??= unsent.quote;
   draft.error = error.message;
 }
@@ -75,7 +83,7 @@ function grow(area: HTMLTextAreaElement): void {
 export function composer(skin: Skin, thread: Thread): TemplateResult {
   const draft = draftOf(skin.channel);
   const quoted = draft.quote ? thread.messages.find((m) => m.id === draft.quote) : undefined;
-  const canSend = Boolean(draft.text.trim() || draft.images.length > 0);
+  const canSend = Boolean(draft.text.trim() || draft.images.length > 0 || draft.file);
   const keydown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && draft.quote) update(() => (draft.quote = null));
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -135,15 +143,30 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
           </ul>`
         : nothing
     }
+    ${
+      draft.file
+        ? html`<p class="chosen">
+            ${icons.file}<span class="name">${draft.file.name}</span>
+            <button
+              type="button"
+              class="icon"
+              aria-label="Remove ${draft.file.name}"
+              @click=${() => update(() => (draft.file = null))}
+            >
+              ${icons.close}
+            </button>
+          </p>`
+        : nothing
+    }
     <div class="entry">
-      <label class="icon" title="Add pictures">
+      <label class="icon" title="Add pictures or a table">
         ${icons.picture}
         <input
           class="visually-hidden"
           type="file"
-          accept="image/*"
+          accept="image/*,.csv,.tsv,.txt"
           multiple
-          aria-label="Add pictures"
+          aria-label="Add pictures or a table"
           @change=${(event: Event) => {
             const input = event.target as HTMLInputElement;
             attach(skin, input.files ?? []);
@@ -155,7 +178,7 @@ export function composer(skin: Skin, thread: Thread): TemplateResult {
         id="text-${skin.channel}"
         rows="1"
         dir="auto"
-        placeholder=${draft.images.length > 0 ? 'Add a caption' : skin.placeholder}
+        placeholder=${draft.images.length > 0 || draft.file ? 'Add a caption' : skin.placeholder}
         aria-label="Message in ${skin.app}"
         .value=${draft.text}
         @input=${(event: Event) => {

@@ -4,6 +4,8 @@ import type { ChannelName, PersonalNumber, Status, Thread, Trace } from './types
 export interface Draft {
   text: string;
   images: { readonly file: File; readonly url: string }[];
+  /** A file that is no picture; it travels alone. */
+  file: File | null;
   /** Id of the message that is being answered. */
   quote: string | null;
   error: string | null;
@@ -56,7 +58,7 @@ export function update(change: (state: State) => void = () => {}): void {
 export function draftOf(channel: ChannelName): Draft {
   let draft = state.drafts.get(channel);
   if (!draft) {
-    draft = { text: '', images: [], quote: null, error: null };
+    draft = { text: '', images: [], file: null, quote: null, error: null };
     state.drafts.set(channel, draft);
   }
   return draft;

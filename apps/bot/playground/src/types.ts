@@ -20,6 +20,14 @@ export interface Picture {
   readonly caption?: string;
 }
 
+/** A file that is no picture. */
+export interface Attachment {
+  readonly url: string;
+  readonly mime: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
 export interface Message {
   readonly id: string;
   readonly from: 'person' | 'assistant';
@@ -27,6 +35,7 @@ export interface Message {
   readonly kind: string;
   readonly text?: string;
   readonly images?: readonly Picture[];
+  readonly file?: Attachment;
   readonly options?: readonly { readonly id: string; readonly title: string }[];
   readonly quote?: string;
   readonly reactions?: readonly { readonly from: 'person' | 'assistant'; readonly emoji: string }[];
@@ -65,6 +74,8 @@ export interface Trace {
     readonly way: string;
     readonly answer?: string;
     readonly failed?: string;
+    /** The worker that wrote it, when it was another one. */
+    readonly by?: string;
     readonly tokens: number;
     readonly ms: number;
   }[];
