@@ -9,6 +9,7 @@ import { childArgs } from '../supervisor/child-args.js';
 import { Child } from '../supervisor/child.js';
 import { childEnv, entry } from '../supervisor/environment.js';
 import { openLogFile } from '../supervisor/log-file.js';
+import { readRunFile, runFilePath } from '../supervisor/run-file.js';
 import { figure, type BenchOptions, type Figure } from './report.js';
 
 /** Milliseconds after which start-up garbage has been collected and timers have run. */
@@ -34,6 +35,7 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
       env,
       output: log.fd,
       logFile: log.path,
+      greeting: () => Promise.resolve({ run: readRunFile(runFilePath(dataDir)) }),
       onRestart: ({ why }) => say(`the worker ended: ${why}`),
     });
     try {

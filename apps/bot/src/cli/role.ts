@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
 import { createLog } from '../runtime/log.js';
-import { readRunFile, type RunFile } from '../supervisor/run-file.js';
+import type { RunFile } from '../supervisor/run-file.js';
 
 /** Milliseconds a role has to finish what it has in hand before it is ended. */
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -10,8 +10,11 @@ const CLOSE_TIMEOUT_MS = 10_000;
 export interface RoleContext {
   readonly config: Config;
   readonly log: Logger;
-  /** The system this process is a part of; undefined when the role runs alone. */
-  readonly run: RunFile | undefined;
+  /**
+   * The system this process is a part of, as soon as all is known of it: a role has the time until then for what takes long to load.
+   * Undefined when the role runs alone.
+   */
+  readonly run: Promise<RunFile | undefined>;
 }
 
 export interface RunningRole {
@@ -28,14 +31,18 @@ export async function runRole(
 ): Promise<void> {
   const { config } = loadConfig();
   const log = createLog({ role: name, level: config.logLevel });
-  const runFile = process.env['HEARTH_RUN_FILE'];
-  const started = start({ config, log, run: runFile ? readRunFile(runFile) : undefined });
+  const run = process.env['HEARTH_RUN_FILE'] ? runFromSupervisor() : Promise.resolve(undefined);
+  let known = false;
+  void run.then(() => (known = true));
+  const started = start({ config, log, run });
 
   let closing = false;
   const close = async (why: string) => {
     if (closing) return;
     closing = true;
     log.info({ why }, 'closing');
+    // Nothing can have come in yet, and what the start waits for may never come.
+    if (!known) process.exit();
     setTimeout(() => {
       log.error('not closed in time');
       process.exit(1);
@@ -51,4 +58,13 @@ export async function runRole(
 
   const { ready } = await started;
   process.send?.({ ready });
+}
+
+/** The supervisor tells every child that it starts. */
+function runFromSupervisor(): Promise<RunFile> {
+  return new Promise((resolve) => {
+    process.on('message', ({ run }: { run?: RunFile }) => {
+      if (run) resolve(run);
+    });
+  });
 }

@@ -19,6 +19,8 @@ export interface ChildOptions {
   /** Open file that takes what it prints. */
   readonly output: number;
   readonly logFile: string;
+  /** What it is told at every start, as soon as it is known; nothing when that fails. */
+  readonly greeting?: () => Promise<object>;
   /** Every time it is ready, with what it says about itself. */
   readonly onReady?: (facts: unknown) => void;
   /** Anything else that it sends. */
@@ -83,6 +85,11 @@ export class Child {
     const started = Date.now();
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', output, output, 'ipc'] });
     this.#process = child;
+    const { greeting } = this.options;
+    greeting?.().then(
+      (message) => child.connected && child.send(message),
+      () => undefined,
+    );
     child.on('message', (message: Record<string, unknown>) => {
       if ('ready' in message) {
         this.#wasReady = true;

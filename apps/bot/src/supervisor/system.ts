@@ -118,13 +118,15 @@ class Supervisor implements System {
     };
     writeRunFile(config.dataDir, this.run);
 
-    // The simulated accounts come from the playground, and every other role reads them at its start.
-    await this.#child('playground', env).ready;
-
-    const roles = [this.#child('gateway', env), this.#child('sender', env)].map(({ ready }) => ready);
+    const playground = this.#child('playground', env, () => Promise.resolve());
+    // The simulated accounts come from the playground; the other roles load meanwhile.
+    const whole = async () => void (await playground.ready);
+    const roles = ['gateway', 'sender'].map((name) => this.#child(name, env, whole).ready);
     // A number without its browser is an account that is down: nothing else waits for it.
-    if (bridgeAccounts(config, this.run.simulator).length > 0) this.#child('bridge', env);
-    await Promise.all([...roles, prepared && this.#startWorker(prepared, env)]);
+    const bridge = whole().then(() => {
+      if (bridgeAccounts(config, this.run.simulator).length > 0) this.#child('bridge', env, whole);
+    });
+    await Promise.all([...roles, bridge, prepared && this.#startWorker(prepared, env, whole)]);
   }
 
   /** Accounts and addresses are the same after a restart; the certificate of the simulated WhatsApp Web is not. */
@@ -133,11 +135,15 @@ class Supervisor implements System {
     writeRunFile(this.options.config.dataDir, this.run);
   }
 
-  async #startWorker(prepared: Promise<PreparedModel>, env: NodeJS.ProcessEnv): Promise<void> {
+  async #startWorker(
+    prepared: Promise<PreparedModel>,
+    env: NodeJS.ProcessEnv,
+    whole: () => Promise<void>,
+  ): Promise<void> {
     const model = await prepared;
     this.options.onEvent({ type: 'step', text: `Loading ${model.id}.` });
     this.#tellPage({ ready: false, step: 'Loading the model.', model: model.id, device: '' });
-    const ready = (await this.#child('worker', env).ready) as WorkerReady;
+    const ready = (await this.#child('worker', env, whole).ready) as WorkerReady;
     this.model = { ...model, ...ready };
   }
 
@@ -171,7 +177,8 @@ class Supervisor implements System {
     return createLog({ role: 'supervisor', level: this.options.config.logLevel }, destination);
   }
 
-  #child(name: string, env: NodeJS.ProcessEnv): Child {
+  /** @param known resolves when `run` says all that this role has to know; a rejection ends the start elsewhere. */
+  #child(name: string, env: NodeJS.ProcessEnv, known: () => Promise<void>): Child {
     this.#stop.signal.throwIfAborted();
     const child = new Child({
       name,
@@ -179,6 +186,10 @@ class Supervisor implements System {
       env,
       output: this.#logFd,
       logFile: this.logFile,
+      greeting: async () => {
+        await known();
+        return { run: this.run };
+      },
       onMessage: ({ progress }) => {
         if (progress) this.#progress({ type: 'model', progress: progress as ModelProgress });
       },

@@ -6,7 +6,7 @@ import { startWorker } from '../../worker/main.js';
 
 /** A worker with all that it loads but the model. */
 await runRole('worker', async (context) => {
-  const runtime = createRuntime({ ...context, role: 'worker' });
+  const runtime = createRuntime({ ...context, run: await context.run, role: 'worker' });
   const engine = createFakeEngine(['…']);
   const chooser = { choose: () => Promise.resolve([{ tool: 'none', probability: 1 }]) };
   const agent = createAgent({ engine, tools: createTools(), chooser, settings: context.config.assistant });

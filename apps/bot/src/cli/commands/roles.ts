@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { UserError } from '../../config/user-error.js';
 import type { AssistantStatus } from '../../playground/status.js';
 import type { ModelProgress } from '../../supervisor/events.js';
-import { readRunFile } from '../../supervisor/run-file.js';
+import { readRunFile, type RunFile } from '../../supervisor/run-file.js';
 import { prepareModelCommand } from './prepare-model.js';
 import { runRole, type RoleContext, type RunningRole } from '../role.js';
 
@@ -52,7 +52,7 @@ export function internalCommands(): Command[] {
 async function gateway(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startGateway } = await import('../../gateway/main.js');
-  const runtime = createRuntime({ ...context, role: 'gateway' });
+  const runtime = createRuntime({ ...context, run: await context.run, role: 'gateway' });
   const role = await startGateway(runtime);
   return { role: inOrder(role, runtime), ready: { port: role.port } };
 }
@@ -67,8 +67,13 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const { createAssistant } = await import('../assistant.js');
   const onProgress = (progress: ModelProgress) => void process.send?.({ progress });
   const { startDrafts } = await import('../../drafts/main.js');
-  const runtime = createRuntime({ ...context, role: 'worker' });
-  const assistant = await createAssistant({ ...context, onProgress, spread: (here) => startDrafts(runtime, here) });
+  const started = context.run.then((run) => createRuntime({ ...context, run, role: 'worker' }));
+  const assistant = await createAssistant({
+    ...context,
+    onProgress,
+    spread: async (here) => startDrafts(await started, here),
+  });
+  const runtime = await started;
   const { agent, load } = assistant;
   const role = await startWorker(runtime, { engine: load, agent });
   const { id, device, deviceWhy } = assistant.engine.model;
@@ -78,7 +83,7 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
 async function sender(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startSender } = await import('../../sender/main.js');
-  const runtime = createRuntime({ ...context, role: 'sender' });
+  const runtime = createRuntime({ ...context, run: await context.run, role: 'sender' });
   const role = await startSender(runtime);
   return { role: inOrder(role, runtime), ready: {} };
 }
@@ -86,13 +91,14 @@ async function sender(context: RoleContext): Promise<{ role: RunningRole; ready:
 async function bridge(context: RoleContext): Promise<{ role: RunningRole; ready: object }> {
   const { createRuntime } = await import('../../runtime/runtime.js');
   const { startBridge } = await import('../../bridge/main.js');
-  const runtime = createRuntime({ ...context, role: 'bridge' });
-  const role = await startBridge(runtime, { simulator: () => readRunFileOf(context)?.simulator });
+  const run = await context.run;
+  const runtime = createRuntime({ ...context, run, role: 'bridge' });
+  const role = await startBridge(runtime, { simulator: () => runNow(run)?.simulator });
   return { role: inOrder(role, runtime), ready: {} };
 }
 
 /** The run file as it is now: the playground writes it anew when it was started again. */
-function readRunFileOf({ run }: RoleContext) {
+function runNow(run: RunFile | undefined): RunFile | undefined {
   const file = process.env['HEARTH_RUN_FILE'];
   try {
     return file ? readRunFile(file) : run;
@@ -101,7 +107,8 @@ function readRunFileOf({ run }: RoleContext) {
   }
 }
 
-async function playground({ config, log, run }: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+async function playground({ config, log, run: system }: RoleContext): Promise<{ role: RunningRole; ready: object }> {
+  const run = await system;
   if (!run) throw new UserError('The playground is started by `hearth up`.');
   const { startPlayground } = await import('../../playground/main.js');
   const started = await startPlayground({ config, log, run });
