@@ -1,6 +1,7 @@
 import { PROCESSOR } from '../devices/types.js';
 import { DeviceLock } from '../engine/thread/device-lock.js';
 import { loadModel } from '../engine/thread/load-model.js';
+import { RunGate } from '../engine/thread/run-gate.js';
 import type { StateSource } from './source.js';
 
 /** The whole model, one text after the other: for exports, which have no cut graph, and imports whose original file is gone. */
@@ -15,7 +16,7 @@ export async function openWholeModel(dir: string, threads: number): Promise<Stat
       pictureCacheDir: undefined,
       device: PROCESSOR,
     },
-    (run) => run(),
+    new RunGate(),
     new DeviceLock(),
   );
   const meanOf = async (tokens: readonly number[]): Promise<Float32Array> => {

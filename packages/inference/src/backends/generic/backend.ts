@@ -4,6 +4,7 @@ import type { Backend, KvBlock, PrefillResult, Row, Scene } from '../backend.js'
 import { bytesOf, columnBytes, concatenate, gather, noColumns } from './caches.js';
 import type { Cache, Columns } from './caches.js';
 import type { Embeddings } from './embeddings.js';
+import type { EncoderThread } from './encoder-thread.js';
 import { GenericRow, maskOf } from './row.js';
 import type { Batch } from './row.js';
 import { inputOf, int64 } from './session.js';
@@ -16,7 +17,7 @@ interface GenericBlock extends KvBlock {
 export interface GenericParts {
   readonly decoder: InferenceSession;
   /** Of pictures; only freed here. */
-  readonly encoder: InferenceSession;
+  readonly encoder: EncoderThread;
   readonly embeddings: Embeddings;
   readonly caches: readonly Cache[];
   readonly native: Native;
@@ -117,7 +118,7 @@ export class GenericBackend implements Backend {
   async dispose(): Promise<void> {
     await this.parts.embeddings.dispose();
     await this.parts.decoder.release();
-    await this.parts.encoder.release();
+    await this.parts.encoder.close();
   }
 
   /** The batch of these rows: the one they are in, or a new one. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { InferenceSession } from 'onnxruntime-node';
+import { RunGate } from '../../engine/thread/run-gate.js';
 import type { Sight } from '../../engine/pictures/sight.js';
 import { createTokenizer } from '../../tokenizer/tokenizer.js';
 import type { ChatTokenizer } from '../../tokenizer/tokenizer.js';
@@ -9,9 +9,11 @@ import { loadVisionModel } from '../../vision/load.js';
 import type { Backend } from '../backend.js';
 import { GenericBackend } from './backend.js';
 import { readCaches } from './caches.js';
+import { checkInputs } from './decoder-inputs.js';
 import { Embeddings } from './embeddings.js';
+import { EncoderThread } from './encoder-thread.js';
 import { onnxFile, usesOperator } from './onnx-files.js';
-import { openGraph, tensorOf } from './session.js';
+import { openGraph } from './session.js';
 import type { Native } from './session.js';
 import { encoderKey, readExport } from './settings.js';
 
@@ -28,8 +30,8 @@ export interface GenericOptions {
   readonly contextLength?: number | undefined;
   /** Where encodings of pictures are kept. Default: in the model's folder. */
   readonly pictureCacheDir?: string | undefined;
-  /** Called around everything that runs inside onnxruntime. */
-  readonly native?: Native;
+  /** Passed by everything that runs inside onnxruntime. */
+  readonly gate?: RunGate;
 }
 
 export interface GenericModel {
@@ -40,7 +42,8 @@ export interface GenericModel {
 
 /** Loads a vision-language model's three graphs. @throws Error when files are missing or do not fit, VisionError for an unknown family */
 export async function loadGenericModel(options: GenericOptions): Promise<GenericModel> {
-  const { dir, threads, native = (run) => run() } = options;
+  const { dir, threads, gate = new RunGate() } = options;
+  const native: Native = (run) => gate.pass(run);
   const settings = await readExport(dir);
   const { hiddenSize } = settings;
   const { vocabSize } = settings.tokenizer;
@@ -52,10 +55,11 @@ export async function loadGenericModel(options: GenericOptions): Promise<Generic
   const paths = await Promise.all(GRAPHS.map((graph) => onnxFile(dir, graph)));
   const [encoderFile, embedFile, decoderFile] = paths as [string, string, string];
   const open = (file: string) => native(() => openGraph(file, threads));
-  // One after the other: the gate takes one native call at a time.
-  const encoder = await open(encoderFile);
+  // One after the other: when one cannot be loaded, nothing else is being loaded, and this thread may end.
   const embed = await open(embedFile);
   const decoder = await open(decoderFile);
+  checkInputs(decoder, vision.caches);
+  const encoder = await EncoderThread.open({ file: encoderFile, threads, gate: gate.memory });
 
   const backend = new GenericBackend({
     decoder,
@@ -71,16 +75,13 @@ export async function loadGenericModel(options: GenericOptions): Promise<Generic
   return {
     backend,
     tokenizer,
-    sight: { vision, hiddenSize, cacheDir, encode: encodeWith(encoder, hiddenSize, native) },
+    sight: { vision, hiddenSize, cacheDir, encode: encodeWith(encoder, hiddenSize) },
   };
 }
 
-function encodeWith(encoder: InferenceSession, hiddenSize: number, native: Native): Sight['encode'] {
+function encodeWith(encoder: EncoderThread, hiddenSize: number): Sight['encode'] {
   return async ({ tensors, features }: PreparedPicture) => {
-    const feeds = Object.fromEntries(Object.entries(tensors).map(([name, data]) => [name, tensorOf(data)]));
-    const results = await native(() => encoder.run(feeds));
-    const { data } = results['image_features'] ?? results[encoder.outputNames[0]!]!;
-    const rows = data as Float32Array;
+    const rows = await encoder.encode(tensors);
     if (rows.length !== features * hiddenSize)
       throw new Error(`the vision encoder gave ${rows.length / hiddenSize} rows for ${features} places`);
     return rows;

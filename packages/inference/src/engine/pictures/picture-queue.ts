@@ -1,4 +1,3 @@
-import type { PreparedPicture } from '../../vision/family.js';
 import { DiskCache } from './disk-cache.js';
 import { MemoryCache } from './memory-cache.js';
 import type { EncodedPicture, Encoding, Sight } from './sight.js';
@@ -11,13 +10,8 @@ export interface PicturePart {
   readonly sha256: string;
 }
 
-interface Job {
-  readonly prepared: PreparedPicture;
-  /** Nobody waits for it any more. */
-  given(): boolean;
-  resolve(rows: Float32Array | undefined): void;
-  reject(error: unknown): void;
-}
+/** Pictures in work at once, which bounds the memory they take: one is prepared while another is encoded. */
+const AT_ONCE = 2;
 
 /** A picture on its way, and the signals of those who wait for it. */
 interface Pending {
@@ -26,33 +20,25 @@ interface Pending {
 }
 
 /**
- * Pictures to be encoded, one after the other, when the scheduler says so. Each is encoded once: the same picture asked for by several is one
- * job, and encodings are kept in memory, then on disk.
+ * Pictures to be encoded, first come, first served, while others' answers go on. Each is encoded once: the same picture asked for by several
+ * is encoded for all of them, and encodings are kept in memory, then on disk.
  */
 export class PictureQueue {
   readonly #memory = new MemoryCache();
   readonly #disk: DiskCache;
   readonly #pending = new Map<string, Pending>();
-  readonly #jobs: Job[] = [];
+  #working = 0;
+  readonly #line: (() => void)[] = [];
   readonly #firstIds = new Map<string, number>();
   #nextId: number;
 
-  /**
-   * @param vocabSize ids of pictures begin here
-   * @param onJob a picture is ready to be encoded
-   */
+  /** @param vocabSize ids of pictures begin here */
   constructor(
     private readonly sight: Sight,
     vocabSize: number,
-    private readonly onJob: () => void,
   ) {
     this.#nextId = vocabSize;
     this.#disk = new DiskCache(sight.cacheDir, sight.hiddenSize);
-  }
-
-  /** A picture waits to be encoded. */
-  get waiting(): boolean {
-    return this.#jobs.length > 0;
   }
 
   /**
@@ -64,17 +50,6 @@ export class PictureQueue {
       parts.map(async (part) => [part.sha256, await this.#picture(part, signal)] as const),
     );
     return new Map(pictures.flatMap(([sha256, picture]) => (picture ? [[sha256, picture] as const] : [])));
-  }
-
-  /** Encodes the picture that has waited longest. Never fails: who waits for it hears of it. */
-  async encodeNext(): Promise<void> {
-    const job = this.#jobs.shift()!;
-    if (job.given()) return job.resolve(undefined);
-    try {
-      job.resolve(await this.sight.encode(job.prepared));
-    } catch (error) {
-      job.reject(error);
-    }
   }
 
   #picture(part: PicturePart, signal: AbortSignal | undefined): Promise<EncodedPicture | undefined> {
@@ -101,17 +76,28 @@ export class PictureQueue {
   }
 
   async #encode(bytes: Uint8Array, sha256: string, signals: Pending['signals']): Promise<Encoding | undefined> {
-    const prepared = await this.sight.vision.prepare(bytes);
     const given = () => signals.every((signal) => signal?.aborted);
-    const rows = await new Promise<Float32Array | undefined>((resolve, reject) => {
-      this.#jobs.push({ prepared, given, resolve, reject });
-      this.onJob();
+    const encoding = await this.#inTurn(async () => {
+      if (given()) return undefined;
+      const prepared = await this.sight.vision.prepare(bytes);
+      if (given()) return undefined;
+      const { ids, features, grid } = prepared;
+      return { ids, features, grid, rows: await this.sight.encode(prepared) };
     });
-    if (!rows) return undefined;
-    const { ids, features, grid } = prepared;
-    const encoding: Encoding = { ids, features, grid, rows };
-    await this.#disk.set(sha256, encoding);
+    if (encoding) await this.#disk.set(sha256, encoding);
     return encoding;
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#working === AT_ONCE) await new Promise<void>((resolve) => this.#line.push(resolve));
+    else this.#working++;
+    try {
+      return await work();
+    } finally {
+      const next = this.#line.shift();
+      if (next) next();
+      else this.#working--;
+    }
   }
 
   #firstId(sha256: string, features: number): number {

@@ -3,7 +3,7 @@ import type { PreparedPicture, VisionModel } from '../../vision/family.js';
 /** How a model sees: its family, and its encoder. */
 export interface Sight {
   readonly vision: VisionModel;
-  /** The picture's features, [features, hiddenSize]. One native run; calls come one at a time, and not during a backend's run. */
+  /** The picture's features, [features, hiddenSize]; the tensors' memory is given away. Runs beside the backend, in a thread of its own. */
   encode(picture: PreparedPicture): Promise<Float32Array>;
   /** Folder where encodings are kept, named for the model and its settings. */
   readonly cacheDir: string;

@@ -52,8 +52,6 @@ export class Scheduler {
   readonly #counters = new Counters();
   readonly #pictures: PictureQueue | undefined;
   readonly #looking = new Set<Generation>();
-  /** The next picture is encoded from then on, if others have something to run. */
-  #pictureAt = 0;
   readonly #queue: Generation[] = [];
   readonly #embeddings = new Set<Embedding>();
   readonly #active = new Set<Generation>();
@@ -69,7 +67,7 @@ export class Scheduler {
     this.#now = options.now ?? (() => performance.now());
     this.#cache = new RowCache(options.backend, options.cacheBytes);
     this.#admission = new Admission(options.tokenizer, options.backend.contextLength, options.sight);
-    if (options.sight) this.#pictures = new PictureQueue(options.sight, options.backend.vocabSize, () => this.#wake());
+    if (options.sight) this.#pictures = new PictureQueue(options.sight, options.backend.vocabSize);
   }
 
   /** Queues a request; its events go to the sink, from a later turn of the event loop on. */
@@ -152,26 +150,12 @@ export class Scheduler {
         this.#dropCancelled();
         await this.#admit();
         const idle = this.#active.size === 0 && this.#embeddings.size === 0 && this.#queue.length === 0;
-        if (this.#closed) return;
-        if (this.#pictures?.waiting && (idle || this.#now() >= this.#pictureAt)) {
-          await this.#encode(this.#pictures);
-          continue;
-        }
-        if (idle) return;
+        if (idle || this.#closed) return;
         await this.#step();
       }
     } finally {
       this.#loop = undefined;
     }
-  }
-
-  /** Encodes one picture; then everybody else has as much time as that took before the next one is. */
-  async #encode(pictures: PictureQueue): Promise<void> {
-    const started = this.#now();
-    await pictures.encodeNext();
-    const ended = this.#now();
-    this.#counters.ran(ended - started);
-    this.#pictureAt = ended + (ended - started);
   }
 
   /** One backend run. */

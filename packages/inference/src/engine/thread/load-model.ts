@@ -10,6 +10,7 @@ import type { Sight } from '../pictures/sight.js';
 import type { DeviceLock } from './device-lock.js';
 import type { ThreadOptions } from './messages.js';
 import { openBackend } from './open-backend.js';
+import type { RunGate } from './run-gate.js';
 
 /** Longest conversation, in tokens, unless asked otherwise. Every row in decode may grow to it, and each column costs memory and time. */
 const CONTEXT_LENGTH = 4096;
@@ -27,7 +28,7 @@ export interface LoadedModel {
  * Loads a model by what its folder holds: an import of this program has a manifest that names its graph; a folder without one, or with that
  * of a model that sees, is taken as a Hugging Face export.
  */
-export async function loadModel(options: ThreadOptions, native: Native, lock: DeviceLock): Promise<LoadedModel> {
+export async function loadModel(options: ThreadOptions, gate: RunGate, lock: DeviceLock): Promise<LoadedModel> {
   const { dir, threads, device } = options;
   const text = await readManifest(dir);
   const seeing = text === undefined ? undefined : seeingManifest.safeParse(JSON.parse(text));
@@ -35,8 +36,9 @@ export async function loadModel(options: ThreadOptions, native: Native, lock: De
     const id = seeing?.data?.id ?? basename(dir);
     if (device.device !== 'cpu' && device.wish !== 'auto')
       throw new Error(`${id} is a Hugging Face export, which runs on the processor only: HEARTH_DEVICE=cpu`);
-    return { id, why: 'Hugging Face exports run there', ...(await loadGenericModel({ ...options, native })) };
+    return { id, why: 'Hugging Face exports run there', ...(await loadGenericModel({ ...options, gate })) };
   }
+  const native: Native = (run) => gate.pass(run);
   const manifest = modelManifest.parse(JSON.parse(text));
   const contextLength = Math.min(options.contextLength ?? CONTEXT_LENGTH, manifest.contextLength);
   const [tokenizer, { backend, why }] = await Promise.all([

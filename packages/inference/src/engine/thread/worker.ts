@@ -10,12 +10,8 @@ import { serve } from './serve.js';
 /** The engine thread: owns model, tokenizer and scheduler, and answers the messages of the main thread. */
 async function main(port: MessagePort, { options, gate: memory, lock }: ThreadData): Promise<void> {
   const { slots, cacheBytes } = options;
-  const gate = new RunGate(memory);
-  const { id, backend, tokenizer, sight, why } = await loadModel(
-    options,
-    (run) => gate.pass(run),
-    new DeviceLock(lock),
-  );
+  const loaded = await loadModel(options, new RunGate(memory), new DeviceLock(lock));
+  const { id, backend, tokenizer, sight, why } = loaded;
   const scheduler = new Scheduler({ backend, tokenizer, slots, cacheBytes, ...(sight && { sight }) });
   const { hiddenSize, device, name, contextLength } = backend;
   serve(port, { scheduler, tokenizer, backend });

@@ -9,3 +9,10 @@ type Preparations = typeof PREPARATIONS;
 export type FamilyName = keyof Preparations;
 export type SettingsOf<F extends FamilyName> = Parameters<Preparations[F]>[1];
 export type Prepared<F extends FamilyName> = Awaited<ReturnType<Preparations[F]>>;
+
+/** What the picture thread is asked. */
+export interface Preparation {
+  readonly family: FamilyName;
+  readonly picture: Uint8Array;
+  readonly settings: SettingsOf<FamilyName>;
+}
