@@ -24,7 +24,7 @@ const CONTEMPLATED: Partial<TurnTrace> = {
     { way: 'search', answer: '21', tokens: 64, ms: 4100 },
     { way: 'program', answer: '21', tokens: 71, ms: 4600 },
     { way: 'steps', answer: '21 euros', tokens: 188, ms: 9800 },
-    { way: 'equations', answer: '18', tokens: 160, ms: 9100 },
+    { way: 'equations', answer: '18', by: 'a1b2c3', tokens: 160, ms: 9100 },
     { way: 'known', failed: 'it never came to an end', tokens: 512, ms: 21_000 },
   ],
   vote: { answer: '21', agreed: 3, of: 4 },
@@ -56,6 +56,11 @@ async function parts(turn: Turn): Promise<Part[]> {
     return [
       { type: 'image', media: await turn.media.save(grey, 'image/png'), caption: 'Here it is in black and white.' },
     ];
+  }
+  const file = turn.inbox.flatMap((message) => message.parts).find((part) => part.type === 'document')?.media;
+  if (file?.state === 'stored') {
+    const copy = await turn.media.save(await turn.media.read(file), 'text/plain', 'table.csv');
+    return [{ type: 'document', media: copy, caption: 'Here is your table.' }];
   }
   const quoted = turn.inbox.at(-1)?.quote ? ' (about the message you quoted)' : '';
   return [{ type: 'text', text: `You said **${words.join(' / ')}**${quoted}` }];

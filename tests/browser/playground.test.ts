@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createStepPictures, keys, mediaStoreOf, startPage } from '@hearth/bot';
@@ -362,6 +362,7 @@ describe('the playground', () => {
         'a program came to the same',
         'search',
         'never came to an end',
+        '160 tokens, 9.1 s, at a1b2c3',
       ]) {
         expect(shown).toContain(words);
       }
@@ -369,6 +370,44 @@ describe('the playground', () => {
         all.at(-1)!.scrollIntoView({ block: 'end' }),
       );
       await page.screenshot({ path: `${SHOTS}/agents-${name}.png` });
+      await page.close();
+    },
+    LIMIT_MS,
+  );
+});
+
+describe('a table', () => {
+  test.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])(
+    'is attached, stands in the thread by its name, and one that comes is downloaded, on a %s',
+    async (name, screen) => {
+      const table = join(folder.path, `sales-${name}.csv`);
+      writeFileSync(table, 'city,price\nUlm,30\nBonn,12\n');
+      const page = await open(screen);
+      const input = await page.$('#thread-whatsapp-cloud input[type=file]');
+      await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(table);
+      await page.waitForFunction(
+        (wanted) => document.querySelector('#thread-whatsapp-cloud .chosen')?.textContent?.includes(wanted),
+        {},
+        `sales-${name}.csv`,
+      );
+      await write(page, 'whatsapp-cloud', `sort it on a ${name}`);
+      await page.waitForSelector('#thread-whatsapp-cloud .own .file');
+      expect(await page.$('#thread-whatsapp-cloud .chosen')).toBeNull();
+      const files = await until('the answer', async () => {
+        const all = await page.$$eval('#thread-whatsapp-cloud .other .file', (found) =>
+          found.map((one) => ({ name: one.getAttribute('download'), url: (one as HTMLAnchorElement).href })),
+        );
+        return all.length > 0 ? all : undefined;
+      });
+      const { name: as, url: address } = files.at(-1)!;
+      expect(as).toBe('table.csv');
+      const text = await page.evaluate(async (where) => (await fetch(where)).text(), address);
+      expect(text).toBe('city,price\nUlm,30\nBonn,12\n');
+      await page.$$eval('#thread-whatsapp-cloud .other .file', (all) => all.at(-1)!.scrollIntoView());
+      await page.screenshot({ path: `${SHOTS}/table-${name}.png` });
       await page.close();
     },
     LIMIT_MS,

@@ -4,7 +4,7 @@ import { planTurn } from './choice/plan.js';
 import type { ProgramRunner } from './code/types.js';
 import { programWriter } from './code/writer.js';
 import { dissentIn } from './modes/dissent.js';
-import type { ModeRouter } from './modes/router/router.js';
+import type { ModeRouter, Route } from './modes/router/router.js';
 import { createDraftRunner } from './modes/runner.js';
 import { MODE_SETTINGS } from './modes/settings.js';
 import type { ModeSettings } from './modes/settings.js';
@@ -19,6 +19,7 @@ import type { Problem } from './problem.js';
 import { assembleReply } from './reply/assemble.js';
 import { mergeWords } from './reply/merge.js';
 import type { AgentSettings } from './settings.js';
+import { offering } from './turn/offer.js';
 import { openTurn } from './turn/opening.js';
 import type { Opening } from './turn/opening.js';
 import { picturesAtHand, subjectsOf } from './turn/pictures.js';
@@ -149,7 +150,9 @@ export function createAgent(options: AgentOptions): Agent {
     };
     const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom, care };
     // Agents that think have no eyes, and a message that a tool was for says what it wants.
-    const mode = wanted ?? (plan.calls.length === 0 && router ? await router.route(view.text, signal) : 'instant');
+    const asWanted = { mode: wanted ?? 'instant' };
+    const route: Route = wanted || plan.calls.length > 0 || !router ? asWanted : await router.route(view.text, signal);
+    const { mode, perhaps } = route;
     if (mode !== 'instant' && sight.pictures.length === 0) {
       const desk = { engine, runner, programs: programs !== undefined };
       const { words, thought } = await thinkItOver({ mode, write: request, modes }, desk, trace, signal);
@@ -158,7 +161,9 @@ export function createAgent(options: AgentOptions): Agent {
     const deadline = Date.now() + modes.instant.timeMs;
     const words = await writeAnswer({ ...request, deadline }, engine, trace, signal);
     if (words === undefined) report({ kind: 'model-output' });
-    return reply(mergeWords(results, words, care ? '' : noAnswer));
+    const written = reply(mergeWords(results, words, care ? '' : noAnswer));
+    const offers = turn.buttons === true && words !== undefined && sight.pictures.length === 0;
+    return offers && perhaps ? offering(written, perhaps, turn, view.language) : written;
   }
 
   return { answer };

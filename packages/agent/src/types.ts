@@ -38,6 +38,8 @@ export interface Turn {
   readonly part?: { readonly language: string };
   /** How to answer, when it is settled: by a button, or by whoever evaluates. Else the message decides. */
   readonly mode?: Mode;
+  /** The app shows buttons, and one may be offered below the answer. */
+  readonly buttons?: boolean;
   readonly media: MediaAccess;
 }
 

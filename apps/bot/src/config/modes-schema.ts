@@ -14,6 +14,10 @@ export const modesSchema = z.strictObject({
     .enum(['auto', 'instant', 'thinking', 'contemplating'])
     .default(MODE_SETTINGS.default)
     .describe('Mode of a message that names none; auto: as the message deserves.'),
+  offer: z
+    .boolean()
+    .default(true)
+    .describe('Offer more thought by a button where the app has them, at most once a day in a conversation.'),
   instant: z
     .strictObject({
       timeMs: timeMs(instant.timeMs).describe('Time after which an answer at once ends where it is.'),

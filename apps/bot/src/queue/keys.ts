@@ -38,6 +38,8 @@ export const keys = {
   outIdOf: (account: string, mid: string) => `${PREFIX}:mid:${shortHash(`${account} ${mid}`)}`,
   /** JSON: how the turn's answer came about. */
   trace: (turnId: string) => `${PREFIX}:trace:${turnId}`,
+  /** Present = a button for more thought was offered here within a day. */
+  offered: (conversation: string) => `${PREFIX}:offered:${shortHash(conversation)}`,
   /** JSON: where a remote file was stored. */
   media: (account: string, file: string) => `${PREFIX}:media:${shortHash(`${account} ${file}`)}`,
   /** Present = this account cannot send for now; the value says why. */

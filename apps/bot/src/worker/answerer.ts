@@ -8,6 +8,7 @@ import type { Batch } from '../queue/conversation-queue.js';
 import type { ConversationStore } from '../store/conversation-store.js';
 import type { MediaStore } from '../store/media-store.js';
 import { mediaAccess } from './media-access.js';
+import type { Offers } from './offers.js';
 import type { ProgressNotes } from './progress-note.js';
 import type { Task } from './read-batch.js';
 import type { RunningTurn } from './running.js';
@@ -34,6 +35,7 @@ export class Answerer {
     private readonly store: ConversationStore,
     private readonly media: MediaStore,
     private readonly notes: ProgressNotes,
+    private readonly offers: Offers,
     private readonly config: Config,
   ) {
     this.#owners = new Set(config.assistant.owners.split(',').map((id) => id.trim()));
@@ -50,7 +52,8 @@ export class Answerer {
     const { conversation } = batch;
     const startedAt = Date.now();
     const turnId = turnIdOf(conversation, task.inbox[0].id);
-    const turn = this.#turn(conversation, task.inbox, turnId, startedAt);
+    const buttons = await this.offers.mayOffer(conversation, connector);
+    const turn = { ...this.#turn(conversation, task.inbox, turnId, startedAt), buttons };
     const typing = showTyping(connector, turn.conversation, task.inbox.at(-1)!.id, signal);
     const language = this.languageOf(task.inbox);
     const onNote = () => typing.again();
@@ -58,6 +61,7 @@ export class Answerer {
     try {
       const { reply, trace, thought } = await untilAborted(signal, this.agent.answer(turn, signal));
       const queueWaitMs = startedAt - (batch.items[0]?.arrivedAt ?? startedAt);
+      await this.offers.note(conversation, reply);
       const whole = this.#withNote(reply, batch.skipped, task.inbox);
       const about = { trace: { ...trace, queueWaitMs }, ...(thought && { thought }) };
       return settlement(connector, conversation, turnId, whole, about);

@@ -20,6 +20,7 @@ import { Answerer } from './answerer.js';
 import { Housekeeping } from './housekeeping.js';
 import { measure } from './measure.js';
 import { MediaResolver } from './media.js';
+import { Offers } from './offers.js';
 import { NOTE_AFTER_MS, ProgressNotes } from './progress-note.js';
 import { BatchReader } from './read-batch.js';
 import { RunningTurns } from './running.js';
@@ -47,8 +48,16 @@ export async function startWorker(
   const conversations = runtime.conversations();
   const running = new RunningTurns();
   const media = new MediaResolver({ redis, store: runtime.media, limits: config.media, log, metrics });
+  const offers = new Offers(redis, config.modes.offer);
   const runner = new TurnRunner({
-    answerer: new Answerer(agent, conversations, runtime.media, new ProgressNotes(queues, log, noteAfterMs), config),
+    answerer: new Answerer(
+      agent,
+      conversations,
+      runtime.media,
+      new ProgressNotes(queues, log, noteAfterMs),
+      offers,
+      config,
+    ),
     connectors: runtime.connectors,
     log,
     metrics,

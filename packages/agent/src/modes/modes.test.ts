@@ -322,7 +322,9 @@ describe('which mode', () => {
   });
 
   test('nobody says it: the router; a word, a button or the setting come before it', async () => {
-    const router: ModeRouter = { route: (text) => Promise.resolve(text.includes('pens') ? 'thinking' : 'instant') };
+    const router: ModeRouter = {
+      route: (text) => Promise.resolve({ mode: text.includes('pens') ? 'thinking' : 'instant' }),
+    };
     const answers = { steps: STEPS, finish: 'She gets 8.', plain: 'Hello.' };
     const mode = async (turn: Turn, modes: Partial<ModeSettings> = {}) =>
       (await setUp(answers, { router, modes }).ask(turn)).trace.mode;

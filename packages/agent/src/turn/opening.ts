@@ -8,6 +8,7 @@ import { needsDisclosure } from '../reply/disclosure.js';
 import type { AgentSettings } from '../settings.js';
 import type { Turn } from '../types.js';
 import { noticesOf } from './notices.js';
+import { pressedTurn } from './offer.js';
 import { earlierWords, viewTurn } from './view.js';
 import type { TurnView } from './view.js';
 
@@ -28,7 +29,7 @@ export interface Opening {
 }
 
 export function openTurn(whole: Turn, settings: AgentSettings): Opening {
-  const { turn, mode: asked, several } = takeWish(whole);
+  const { turn, mode: asked, several } = takeWish(pressedTurn(whole) ?? whole);
   const view = viewTurn(turn, settings);
   const { text, language } = view;
   const phrases = phrasesIn(language);
@@ -36,7 +37,7 @@ export function openTurn(whole: Turn, settings: AgentSettings): Opening {
   const care = careFor({ text, language, earlier, conversation: turn.conversation });
   const lines = [
     ...(care ? [care.sentence] : []),
-    ...(needsDisclosure(turn) ? [phrases.disclosure(settings.name)] : []),
+    ...(needsDisclosure(whole) ? [phrases.disclosure(settings.name)] : []),
     ...noticesOf(view, phrases),
     ...(several ? [modeWordsIn(language).strongest] : []),
   ];

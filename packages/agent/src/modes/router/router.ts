@@ -9,7 +9,14 @@ import type { Mode } from '../types.js';
 /** Says how much thought a message deserves that does not say it itself. */
 export interface ModeRouter {
   /** @throws the signal's reason when aborted */
-  route(text: string, signal?: AbortSignal): Promise<Mode>;
+  route(text: string, signal?: AbortSignal): Promise<Route>;
+}
+
+/** Where a message goes. */
+export interface Route {
+  readonly mode: Mode;
+  /** A slower mode that is likelier than any other, but not likely enough to make somebody wait unasked. */
+  readonly perhaps?: Exclude<Mode, 'instant'>;
 }
 
 /** From here on a slower mode is taken: somebody who waits without need is worse off than somebody who has to ask again. */
@@ -23,7 +30,8 @@ export function createModeRouter(engine: Engine, probe: Probe): ModeRouter {
       const likely = classify(probe, featuresOf(hidden, probe.scaling));
       const probability = (mode: Mode) => likely[probe.classes.indexOf(mode)] ?? 0;
       const best = MODES.reduce((a, b) => (probability(b) > probability(a) ? b : a));
-      return probability(best) >= SURE[best] ? best : 'instant';
+      if (best === 'instant' || probability(best) >= SURE[best]) return { mode: best };
+      return { mode: 'instant', perhaps: best };
     },
   };
 }
