@@ -1,9 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createEngine, readStates } from '@hearth/inference';
-import type { ModelManifest, ModelProgress } from '@hearth/inference';
+import type { ModelManifest, ModelProgress, SeeingManifest } from '@hearth/inference';
 import { FETCH_LIMIT_MS, testModel } from '../../support/models.js';
 
 const ID = 'smollm2-135m';
@@ -70,3 +71,15 @@ test('what was interrupted is continued, and a new text costs only itself', asyn
   const [another] = await read([...texts, 'And now another one.']);
   expect(another!.done / another!.total).toBeGreaterThan(0.95);
 }, 120_000);
+
+test('states of an export are those of its input embeddings, and nothing is written beside it', async () => {
+  const exported = fileURLToPath(new URL('../../../packages/inference/goldens/vision/qwen2', import.meta.url));
+  const before = await readdir(exported);
+  const engine = await createEngine({ dir: exported });
+  const seeing = { kind: 'vision', id: 'qwen2', hiddenSize: engine.model.hiddenSize } as SeeingManifest;
+  const texts = ['Turn it to the left', 'Hi'];
+  const states = await readStates(texts, { dir: exported, manifest: seeing, modelsDir });
+  for (const [i, text] of texts.entries()) expect(cosine(states[i]!, await engine.embed(text))).toBeGreaterThan(SAME);
+  await engine.close();
+  expect(await readdir(exported)).toEqual(before);
+}, 60_000);

@@ -15,7 +15,7 @@ import type { StatesResult, StatesTask, Tokens } from './messages.js';
 import { StateStore } from './store.js';
 
 /** Tokens of a run: enough for every processor to be busy; more leave the caches (measured with 0.1 and 1.5 billion weights on 2 cores). */
-const TOKENS_AT_ONCE = 128;
+const TOKENS_AT_ONCE = 256;
 /** Milliseconds for one run, loading of the model included. */
 const TIMEOUT_MS = 300_000;
 /** Milliseconds; the process is closed when all is read. */
@@ -28,7 +28,7 @@ export interface ReadStatesOptions extends InstallOptions {
 }
 
 /**
- * Hidden states of texts as Engine.embed gives them, [hiddenSize] each, for learning from many examples: without an engine, in a process
+ * Hidden states of short texts as Engine.embed gives them, [hiddenSize] each, for learning from many examples: without an engine, in a process
  * whose memory is free afterwards, by a graph that stops at the layer that is read. Those of an imported model are kept beside it, so that
  * a text is read once; what was interrupted is continued. Progress is told in tokens, as phase `probe`.
  * @throws EngineError `backend` when the model cannot be loaded or run, or the signal's reason
