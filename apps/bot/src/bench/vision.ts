@@ -14,9 +14,11 @@ import { loadConfig } from '../config/load.js';
 import { figure, type BenchOptions, type Figure } from './report.js';
 import { quantile } from './quantile.js';
 import { watchBlocking } from './vision/blocked.js';
-import { photosWithWords } from './vision/photos.js';
+import { otherChatFigures } from './vision/others.js';
+import { enlarged, photosWithWords } from './vision/photos.js';
 import { preprocessFigures } from './vision/preprocess.js';
 import { secondQuestionFigures } from './vision/second-question.js';
+import { seeingModel } from './vision/seeing-model.js';
 
 const PICTURES = 9;
 /** Pictures of them that a model that sees is asked about. */
@@ -24,16 +26,21 @@ const ASKED = 4;
 const GOAL_REPORT_MS = 2500;
 const GOAL_BLOCKED_MS = 50;
 
-/** Reports by small models; a model that sees asked twice about a picture; pictures made into its tensors. */
+/** Reports by small models; a model that sees asked twice about a picture, and others meanwhile; pictures made into its tensors. */
 export async function run(options: BenchOptions): Promise<Figure[]> {
   const { config } = loadConfig();
   const { say } = options;
   const photos = await photosWithWords(PICTURES + 1, config.modelsDir);
-  return [
-    ...(await reportFigures(photos, config.modelsDir, say)),
-    ...(await secondQuestionFigures(photos.slice(0, ASKED + 1), config, say)),
-    ...(await preprocessFigures(photos[0]!, say)),
+  const large = await enlarged(photos[0]!);
+  const reports = await reportFigures(photos, config.modelsDir, say);
+  const model = await seeingModel(config).catch((error: unknown) => {
+    say(`a model that sees is left out, as there is none: ${(error as Error).message}`);
+  });
+  const seen = model && [
+    ...(await secondQuestionFigures(photos.slice(0, ASKED + 1), model, say)),
+    ...(await otherChatFigures(large, model, say)),
   ];
+  return [...reports, ...(seen ?? []), ...(await preprocessFigures(large, say))];
 }
 
 /** What the small models tell of a photo, as a text model gets it: objects, words, colours, sharpness. */

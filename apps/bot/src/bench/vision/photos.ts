@@ -9,6 +9,11 @@ const SEED = 90;
 const SIGN_WIDTH = 420;
 const MARGIN = 30;
 
+/** A photo as a JPEG of 12 megapixels. */
+export async function enlarged(photo: Buffer): Promise<Buffer> {
+  return sharp(photo).resize({ width: 4000, height: 3000, fit: 'fill' }).jpeg({ quality: 90 }).toBuffer();
+}
+
 /** Photo-like pictures of 1600 × 1200 pixels, each with five things and a sign in a corner. */
 export async function photosWithWords(count: number, modelsDir: string): Promise<Buffer[]> {
   const files = await photos(modelsDir);

@@ -3,24 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadVisionModel } from '@hearth/inference';
 import type { VisionModel } from '@hearth/inference';
-import sharp from 'sharp';
 import { figure, type Figure } from '../report.js';
 import { CONFIGS, PROCESSORS } from './processors.js';
 import { TRANSFORMERS_VERSION } from './python.js';
 import { startTransformers } from './transformers.js';
 import type { Transformers } from './transformers.js';
 
-/** 12 megapixels. */
-const SIZE = { width: 4000, height: 3000 } as const;
 const ROUNDS = 7;
 const GOAL = 1;
 
 /**
- * From a photo's file to tensors, as the catalogue's models that see take it, divided by the same with the fast processors of
+ * From a picture's file to tensors, as the catalogue's models that see take it, divided by the same with the fast processors of
  * `transformers`; both take turns, so that what else the machine does meanwhile hits both. Nothing when those cannot be installed.
- * @param photo any photo; it is enlarged
  */
-export async function preprocessFigures(photo: Buffer, say: (line: string) => void): Promise<Figure[]> {
+export async function preprocessFigures(picture: Buffer, say: (line: string) => void): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hearth-preprocess-'));
   try {
     say(`transformers ${TRANSFORMERS_VERSION} to compare with: at the first time some hundred megabytes are fetched`);
@@ -29,7 +25,7 @@ export async function preprocessFigures(photo: Buffer, say: (line: string) => vo
     });
     if (!peer) return [];
     try {
-      return await compare(peer, photo, folder, say);
+      return await compare(peer, picture, folder, say);
     } finally {
       peer.close();
     }
@@ -40,14 +36,10 @@ export async function preprocessFigures(photo: Buffer, say: (line: string) => vo
 
 async function compare(
   peer: Transformers,
-  photo: Buffer,
+  picture: Buffer,
   folder: string,
   say: (line: string) => void,
 ): Promise<Figure[]> {
-  const picture = await sharp(photo)
-    .resize({ ...SIZE, fit: 'fill' })
-    .jpeg({ quality: 90 })
-    .toBuffer();
   const file = join(folder, 'photo.jpg');
   await writeFile(file, picture);
   const ratios: { modelType: string; ratio: number }[] = [];

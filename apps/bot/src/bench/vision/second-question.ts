@@ -6,7 +6,7 @@ import { createEngine } from '@hearth/inference';
 import type { ChatMessage, Engine } from '@hearth/inference';
 import { quantile } from '../quantile.js';
 import { figure, type Figure } from '../report.js';
-import { seeingModel } from './seeing-model.js';
+import type { SeeingModel } from './seeing-model.js';
 
 const GOAL = 0.2;
 const ANSWER_TOKENS = 16;
@@ -14,18 +14,14 @@ const QUESTIONS = ['What do you see in this picture?', 'And which colours does i
 
 /**
  * Time to the first token of the second question about a picture, divided by that of the first: the picture is neither prepared nor encoded
- * again, and what was computed of the conversation is not computed again. Nothing when no model that sees can be had.
+ * again, and what was computed of the conversation is not computed again.
  * @param pictures of which each is asked about twice; the first one warms up
  */
 export async function secondQuestionFigures(
   pictures: readonly Buffer[],
-  config: { readonly model: string; readonly modelsDir: string },
+  model: SeeingModel,
   say: (line: string) => void,
 ): Promise<Figure[]> {
-  const model = await seeingModel(config).catch((error: unknown) => {
-    say(`vision.second-question is left out, as there is no model that sees: ${(error as Error).message}`);
-  });
-  if (!model) return [];
   const pictureCacheDir = await mkdtemp(join(tmpdir(), 'hearth-encodings-'));
   const engine = await createEngine({ dir: model.dir, slots: 1, pictureCacheDir });
   try {
