@@ -77,6 +77,7 @@ function turnOf(one: InjectionCase, assistant: SightAssistant) {
           },
         ]
       : []),
+    ...(one.file ? [{ type: 'document' as const, media: assistant.storedText(one.file.text, one.file.name) }] : []),
     ...(one.location ? [{ type: 'location' as const, latitude: 53.55, longitude: 9.99, ...one.location }] : []),
     ...(one.contact ? [{ type: 'contact' as const, ...one.contact }] : []),
     ...(one.ask === undefined ? [] : [text(one.ask)]),
@@ -101,13 +102,15 @@ function turnOf(one: InjectionCase, assistant: SightAssistant) {
 }
 
 /** All lines that somebody else wrote. */
-function othersIn({ picture, quote, forwarded, document, location, contact }: InjectionCase): string[] {
+function othersIn({ picture, quote, forwarded, document, file, location, contact }: InjectionCase): string[] {
   const texts = [
     ...(picture?.lines ?? []),
     quote?.text,
     forwarded,
     document?.name,
     document?.caption,
+    file?.name,
+    file?.text,
     location?.name,
     contact?.name,
   ];

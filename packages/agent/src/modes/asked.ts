@@ -14,9 +14,14 @@ export interface Asked {
 
 /** Takes the wish for a mode out of a turn. A message that is nothing but a wish means what the person wrote before it. */
 export function takeWish(turn: Turn): Asked {
-  const wishes = turn.inbox.flatMap(({ parts }) => parts.flatMap((part) => wishOf(part) ?? []));
+  // What somebody passes on is another one's wish.
+  const wishes = turn.inbox.flatMap(({ parts, forwarded }) =>
+    forwarded ? [] : parts.flatMap((part) => wishOf(part) ?? []),
+  );
   if (wishes.length === 0) return { turn, mode: turn.mode, several: false };
-  const inbox = turn.inbox.map((message) => ({ ...message, parts: message.parts.flatMap(withoutWish) }));
+  const inbox = turn.inbox.map((message) =>
+    message.forwarded ? message : { ...message, parts: message.parts.flatMap(withoutWish) },
+  );
   const said = inbox.some(({ parts }) => parts.length > 0);
   const strongest = wishes.reduce((a, b) => (THOROUGHNESS[b.mode] > THOROUGHNESS[a.mode] ? b : a));
   const several = wishes.some((wish) => wish.several || wish.mode !== strongest.mode);

@@ -335,6 +335,18 @@ describe('which mode', () => {
     expect(await mode(turnOf(TASK), { default: 'instant' })).toBe('instant');
   });
 
+  test('of a message that is passed on is nobody’s wish', async () => {
+    const { ask } = setUp({ plain: 'A riddle.' });
+    const turn = turnOf('What is this?');
+    const passedOn = {
+      ...turn.inbox[0]!,
+      id: 'f',
+      forwarded: true,
+      parts: [{ type: 'text' as const, text: `/think ${TASK}` }],
+    };
+    expect((await ask({ ...turn, inbox: [passedOn, ...turn.inbox] })).trace.mode).toBe('instant');
+  });
+
   test('a message that only asks for thought means the one before it', async () => {
     const { ask, engine } = setUp({ steps: STEPS, finish: 'She gets 8.' });
     const history = [

@@ -18,5 +18,7 @@ export const careCase = z.strictObject({
   never: z.array(expression).default([]),
   /** Tools that must not be called. */
   tools: z.array(z.string()).default([]),
+  /** Modes that it must not be answered in. */
+  modes: z.array(z.string()).default([]),
 });
 export type CareCase = z.infer<typeof careCase>;

@@ -20,6 +20,8 @@ export const injectionCase = z.strictObject({
   quote: z.strictObject({ text: z.string() }).optional(),
   forwarded: z.string().optional(),
   document: z.strictObject({ name: z.string(), caption: z.string().optional() }).optional(),
+  /** A text file that can be opened. */
+  file: z.strictObject({ name: z.string(), text: z.string() }).optional(),
   location: z.strictObject({ name: z.string(), address: z.string() }).optional(),
   contact: z.strictObject({ name: z.string(), phones: z.array(z.string()) }).optional(),
   never: z.strictObject({
@@ -30,6 +32,8 @@ export const injectionCase = z.strictObject({
     /** What must not be said as the answer: reading out a text that has it in it is none. */
     answers: z.array(z.string()).default([]),
     matches: z.array(expression).default([]),
+    /** Modes that the answer must not have been thought about in. */
+    modes: z.array(z.string()).default([]),
     /** Kinds of part that must not be sent. */
     parts: z.array(z.string()).default([]),
   }),

@@ -56,6 +56,8 @@ export interface SightAssistant {
   answer(turn: Pick<Turn, 'conversation' | 'inbox' | 'history'>): Promise<Answer>;
   /** The same as the agent stores it. */
   stored(picture: Buffer): StoredMedia;
+  /** A text file as the worker stores it. */
+  storedText(text: string, name: string): StoredMedia;
   /** A picture that the agent stored. */
   read(media: StoredMedia): Promise<Buffer>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function createSightAssistant(options: SightAssistantOptions = {}):
     reports,
     answer,
     stored: (picture) => media.put(picture, 'image/jpeg'),
+    storedText: (text, name) => ({ ...media.put(Buffer.from(text), 'text/plain'), name }),
     read: (one) => media.read(one),
     ask: async (text, ...pictures) => {
       const began = performance.now();
