@@ -400,7 +400,9 @@ describe('a table', () => {
         const all = await page.$$eval('#thread-whatsapp-cloud .other .file', (found) =>
           found.map((one) => ({ name: one.getAttribute('download'), url: (one as HTMLAnchorElement).href })),
         );
-        return all.length > 0 ? all : undefined;
+        // One for each that was sent, those of earlier tests among them.
+        const sent = await page.$$('#thread-whatsapp-cloud .own .file');
+        return all.length === sent.length ? all : undefined;
       });
       const { name: as, url: address } = files.at(-1)!;
       expect(as).toBe('table.csv');

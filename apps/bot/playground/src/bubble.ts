@@ -42,11 +42,12 @@ function picture(entry: Picture, sticker: boolean): TemplateResult {
   </button>`;
 }
 
-const kilobytes = new Intl.NumberFormat([], { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+const kilobytes = new Intl.NumberFormat([], { style: 'unit', unit: 'kilobyte' });
 
 function attachment({ url, name, bytes }: Attachment): TemplateResult {
   return html`<a class="file" href=${url} download=${name} aria-label="Download ${name}">
-    ${icons.file}<span class="name">${name}</span> <span class="quiet">${kilobytes.format(bytes / 1000)}</span>
+    ${icons.file}<span class="name">${name}</span>
+    <span class="quiet">${kilobytes.format(Math.ceil(bytes / 1000))}</span>
   </a>`;
 }
 
