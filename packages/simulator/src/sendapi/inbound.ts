@@ -65,9 +65,11 @@ export function editEvent(thread: Thread, target: string, text: string, at: numb
 
 /** What the account itself sent, by this or another app. */
 export function echoEvent(thread: Thread, message: ThreadMessage, at: number, appId: number | undefined): object {
-  const content = message.images
-    ? { attachments: message.images.map(({ url }) => ({ type: 'image', payload: { url } })) }
-    : { text: message.text };
+  const attachments = [
+    ...(message.images ?? []).map(({ url }) => ({ type: 'image', payload: { url } })),
+    ...(message.file ? [{ type: 'file', payload: { url: message.file.url } }] : []),
+  ];
+  const content = attachments.length > 0 ? { attachments } : { text: message.text };
   const echo = {
     mid: message.id,
     is_echo: true,
