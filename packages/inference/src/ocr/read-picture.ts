@@ -4,6 +4,7 @@ import { distance } from './geometry.js';
 import { LINE_HEIGHT } from './models.js';
 import type { OcrModels } from './models.js';
 import { decode } from '../pictures/pixels.js';
+import { pageAngle, straightened } from './page-angle.js';
 import { inReadingOrder } from './reading-order.js';
 import { withRupees } from './rupee.js';
 import type { NumeralReader } from './numerals/reader.js';
@@ -53,11 +54,12 @@ export async function readPicture(
   const readings = inReadingOrder(await readSurest(models, others, pixels, boxes)).filter(
     ({ recognised: { score, text } }) => score > MIN_SCORE && SOMETHING.test(text),
   );
+  const angle = pageAngle(readings.map(({ box }) => box));
   const texts = withRupees(readings.map(({ recognised: { text } }) => text.trim()));
   return readings.map(({ recognised: { score }, box }, at) => ({
     text: texts[at]!,
     score,
-    box: box.map(([x, y]) => [x * scale, y * scale] as const),
+    box: straightened(box, angle).map(([x, y]) => [x * scale, y * scale] as const),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Recognised } from './ctc.js';
 import { distance } from './geometry.js';
 import type { Point } from './geometry.js';
+import { pageAngle } from './page-angle.js';
 
 interface Boxed {
   /** Four corners, clockwise from top left. */
@@ -26,7 +27,7 @@ const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
  * of its lines are in Arabic letters than in others.
  */
 export function inReadingOrder<T extends Boxed>(lines: readonly T[]): T[] {
-  const angle = mainAngle(lines);
+  const angle = pageAngle(lines.map(({ box }) => box));
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const placed = lines.map((line): Placed<T> => {
     const [topLeft, , bottomRight, bottomLeft] = line.box as [Point, Point, Point, Point];
@@ -48,21 +49,4 @@ function inRow<T extends Boxed>(row: readonly T[]): readonly T[] {
   const others = row.filter(({ recognised: { text } }) => LETTER.test(text) && !RIGHT_TO_LEFT.test(text)).length;
   const rightToLeft = row.filter(({ recognised: { text } }) => RIGHT_TO_LEFT.test(text)).length;
   return rightToLeft > others ? row.toReversed() : row;
-}
-
-/** Median of the lines' angles, each counted by its length: short pieces have no direction. */
-function mainAngle(lines: readonly Boxed[]): number {
-  const sides = lines
-    .map(({ box: [from, to] }) => ({
-      angle: Math.atan2(to![1] - from![1], to![0] - from![0]),
-      length: distance(from!, to!),
-    }))
-    .toSorted((a, b) => a.angle - b.angle);
-  const half = sides.reduce((sum, { length }) => sum + length, 0) / 2;
-  let passed = 0;
-  for (const { angle, length } of sides) {
-    passed += length;
-    if (passed >= half) return angle;
-  }
-  return 0;
 }

@@ -13,7 +13,7 @@ import { TaskProcess } from '../../tasks/task-process.js';
 import { OcrError } from '../types.js';
 import { NETWORK_FILE } from './reader.js';
 
-/** Milliseconds; it takes some 20 s of one core. */
+/** Milliseconds; it takes some 15 s of one core. */
 const MAKING_TIMEOUT_MS = 600_000;
 
 /** The folder that `ensureNumerals` fills, before it does. */

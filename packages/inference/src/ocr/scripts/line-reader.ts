@@ -2,11 +2,15 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Worker } from 'tesseract.js';
+import { resize } from '../../pictures/pixels.js';
 import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
+import type { Script } from './scripts.js';
 
 /** Pixels around a line: Tesseract expects some paper. */
-const MARGIN = 10;
+const MARGIN = 16;
+/** Score from which on a line is not read at another height. */
+const SURE_SCORE = 0.92;
 /** Marks of writing direction, which Tesseract puts between words. */
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -14,7 +18,8 @@ const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export interface LineReader {
   /** Whether this data is there. */
   has(data: string): Promise<boolean>;
-  read(line: Pixels, data: string): Promise<Recognised>;
+  /** At the script's heights, until one of them is sure; the surest. */
+  read(line: Pixels, script: Pick<Script, 'data' | 'heights'>): Promise<Recognised>;
 }
 
 /**
@@ -42,12 +47,24 @@ export function createLineReader(dir: string): LineReader {
 
   return {
     has: (data) => isFile(join(dir, `${data}.traineddata.gz`)),
-    read: async (line, language) => {
-      const tesseract = await workerFor(language);
-      const { data } = await tesseract.recognize(await withMargin(line), {}, { text: true });
-      return { text: data.text.replace(DIRECTION_MARKS, '').trim(), score: data.confidence / 100 };
+    read: async (line, { data, heights }) => {
+      const tesseract = await workerFor(data);
+      let best: Recognised = { text: '', score: 0 };
+      for (const height of heights) {
+        const read = await readAt(tesseract, line, height);
+        if (read.score > best.score) best = read;
+        if (best.score >= SURE_SCORE) break;
+      }
+      return best;
     },
   };
+}
+
+async function readAt(tesseract: Worker, line: Pixels, height: number): Promise<Recognised> {
+  const width = Math.max(1, Math.round((line.width * height) / line.height));
+  const sized = height === line.height ? line : await resize(line, width, height);
+  const { data } = await tesseract.recognize(await withMargin(sized), {}, { text: true });
+  return { text: data.text.replace(DIRECTION_MARKS, '').trim(), score: data.confidence / 100 };
 }
 
 async function open(dir: string, data: string): Promise<Worker> {

@@ -2,70 +2,76 @@ import type { Recognised } from '../ctc.js';
 import { LATIN_NUMBERS } from '../numerals/classes.js';
 import type { NumberSystem } from '../numerals/classes.js';
 import { decodeNumeral } from '../numerals/decode.js';
-import type { Numeral, PartedLine } from '../numerals/decode.js';
+import type { PartedLine } from '../numerals/decode.js';
 import type { NumeralReader } from '../numerals/reader.js';
 import type { ReadLine } from './other-scripts.js';
 import { SCRIPTS } from './scripts.js';
 import type { Script } from './scripts.js';
 
-/** Score from which on a line is a number in digits that PP-OCR does not know. */
-const NUMBER_SCORE = 0.5;
-const DIGIT = /\p{Nd}/u;
-/** A word in Latin letters. */
-const WORD = /\p{Script=Latin}{3}/u;
-/** PP-OCR reads Latin words with more certainty than this. */
-const SURE_WORD = 0.9;
+/** Score from which on a line is a number; of words hardly one has 0.1. */
+const NUMBER_SCORE = 0.25;
+/** The same for what PP-OCR reads as Latin letters with this certainty. */
+const RATHER_NUMBER_SCORE = 0.5;
+const SURE_SCORE = 0.8;
+const LATIN_WORD = /\p{Script=Latin}{3}/u;
+/** How a number is made: digits, one sign between two of them. Words seldom look like this, and hardly a number in other digits does. */
+const WELL_FORMED = /^-?\p{Nd}+(?:[٫٬.,:/-]\p{Nd}+)*$/u;
+/** A well-formed number is read with more certainty than the mean of its signs says. */
+const BELIEVED_SCORE = 0.6;
+/** Of a single number, and of such that repeat one stroke, the script says nothing. */
+const LEAST_NUMBERS = 2;
 
-/** The lines of a picture that may be numbers, each cut into signs. */
-export class NumbersOf {
-  readonly #parted = new Map<ReadLine, PartedLine>();
+/** The lines of a picture that are numbers in the digits of other scripts. */
+export class Numbers {
+  readonly #parted: ReadonlyMap<ReadLine, PartedLine>;
 
   constructor(lines: readonly ReadLine[], reader: NumeralReader) {
-    for (const one of lines) if (!isWord(one)) this.#parted.set(one, reader(one.line));
+    this.#parted = new Map(lines.map((one) => [one, reader(one.line)]));
   }
 
-  /** Whether a line is a number, in whatever script. */
-  isNumber(line: ReadLine): boolean {
-    return SYSTEMS.some((system) => this.#read(line, system) !== undefined);
+  /** Whether a line is a number in any of the scripts. */
+  has(line: ReadLine): boolean {
+    return SCRIPTS.some(({ numbers }) => numbers && this.#read(line, numbers) !== undefined);
   }
 
-  /** The script whose digits the numbers of the picture are written in, when there are two of them at least. */
-  script(): Script | undefined {
-    const scores = SCRIPTS.flatMap((script) => script.numbers.map((system) => ({ script, ...this.#total(system) })));
-    const best = scores.toSorted((a, b) => b.total - a.total)[0];
-    return best && best.count >= LEAST_NUMBERS ? best.script : undefined;
+  /** How well the numbers of the picture fit the script's digits, 0 to 1: their mean score, of all that are numbers in any script. */
+  fit({ numbers }: Script): number {
+    const lines = [...this.#parted.keys()].filter((line) => this.has(line));
+    if (!numbers || lines.length === 0) return 0;
+    return lines.reduce((sum, line) => sum + (this.#read(line, numbers)?.score ?? 0), 0) / lines.length;
   }
 
-  /** The numbers of a picture that is in this script, in whichever of its systems fits all of them best. */
-  in({ numbers }: Script): ReadonlyMap<ReadLine, Recognised> {
-    const [system] = numbers.toSorted((a, b) => this.#total(b).total - this.#total(a).total);
+  /** The script whose digits these lines are written in, when enough of them are numbers. */
+  scriptOf(lines: readonly ReadLine[]): Script | undefined {
+    const digits = new Set<string>();
+    const [best] = SCRIPTS.toSorted((a, b) => this.fit(b) - this.fit(a));
+    const numbers = lines.flatMap((line) => (best?.numbers && this.#read(line, best.numbers)) ?? []);
+    for (const { text } of numbers) for (const digit of text.match(/\p{Nd}/gu) ?? []) digits.add(digit);
+    return numbers.length >= LEAST_NUMBERS && digits.size > 1 ? best : undefined;
+  }
+
+  /** The numbers of a picture that is in this script. */
+  in({ numbers }: Script): Map<ReadLine, Recognised> {
     const found = new Map<ReadLine, Recognised>();
-    if (!system) return found;
+    if (!numbers) return found;
     for (const line of this.#parted.keys()) {
-      const numeral = this.#read(line, system);
-      if (numeral) found.set(line, numeral);
+      const numeral = this.#read(line, numbers);
+      if (numeral) found.set(line, { text: numeral.text, score: Math.max(numeral.score, BELIEVED_SCORE) });
     }
     return found;
   }
 
-  #total(system: NumberSystem): { total: number; count: number } {
-    const scores = [...this.#parted.keys()].map((line) => this.#read(line, system)?.score ?? 0);
-    return { total: scores.reduce((sum, score) => sum + score, 0), count: scores.filter((score) => score > 0).length };
-  }
-
-  #read(line: ReadLine, system: NumberSystem): Numeral | undefined {
+  #read(line: ReadLine, system: NumberSystem): Recognised | undefined {
     const parted = this.#parted.get(line);
     if (!parted) return undefined;
     const numeral = decodeNumeral(parted, system);
-    if (numeral.score < NUMBER_SCORE || !DIGIT.test(numeral.text)) return undefined;
-    return numeral.score > decodeNumeral(parted, LATIN_NUMBERS).score ? numeral : undefined;
+    const least = isLatinWord(line) ? RATHER_NUMBER_SCORE : NUMBER_SCORE;
+    if (numeral.score < least || !WELL_FORMED.test(numeral.text)) return undefined;
+    const latin = decodeNumeral(parted, LATIN_NUMBERS);
+    return WELL_FORMED.test(latin.text) && latin.score > numeral.score ? undefined : numeral;
   }
 }
 
-const SYSTEMS = SCRIPTS.flatMap(({ numbers }) => numbers);
-/** A single one may be anything. */
-const LEAST_NUMBERS = 2;
-
-function isWord({ recognised: { text, score } }: ReadLine): boolean {
-  return score > SURE_WORD && WORD.test(text);
+function isLatinWord({ recognised: { text, score } }: ReadLine): boolean {
+  return score > SURE_SCORE && LATIN_WORD.test(text);
 }

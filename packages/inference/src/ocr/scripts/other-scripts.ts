@@ -2,7 +2,7 @@ import type { Pixels } from '../../pictures/pixels.js';
 import type { Recognised } from '../ctc.js';
 import type { LineReader } from './line-reader.js';
 import type { NumeralReader } from '../numerals/reader.js';
-import { NumbersOf } from './numbers.js';
+import { Numbers } from './numbers.js';
 import { SCRIPTS, isIn } from './scripts.js';
 import type { Script } from './scripts.js';
 
@@ -48,18 +48,18 @@ export async function readOtherScripts(
 ): Promise<ReadonlyMap<ReadLine, Recognised>> {
   const doubtful = lines.filter(isDoubtful).toSorted((a, b) => b.line.width - a.line.width);
   if (doubtful.length === 0) return new Map();
-  const numbers = numerals && new NumbersOf(lines, numerals);
+  const numbers = numerals && new Numbers(lines, numerals);
   // Numbers say little about the script of the words; they are probed where there is nothing else.
-  const words = doubtful.filter((one) => !isNumber(one) && !numbers?.isNumber(one));
-  const best = await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader);
-  const script = best?.script ?? numbers?.script();
+  const words = doubtful.filter((one) => !isNumber(one) && !numbers?.has(one));
+  const best = await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader, numbers);
+  const script = best?.script ?? numbers?.scriptOf(doubtful);
   if (!script) return new Map();
-  const better = new Map(numbers?.in(script));
+  const better = numbers?.in(script) ?? new Map<ReadLine, Recognised>();
   if (!(await reader.has(script.data))) return better;
   // Now that the script is known, less doubt is enough.
   for (const one of lines.filter((each) => each.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(each))) {
     if (better.has(one)) continue;
-    const recognised = best?.read.get(one) ?? (await reader.read(one.line, script.data));
+    const recognised = best?.read.get(one) ?? (await reader.read(one.line, script));
     if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
   return better;
@@ -71,23 +71,28 @@ function isNumber({ recognised }: ReadLine): boolean {
 
 interface Tried {
   readonly script: Script;
-  /** Mean of the lines of which something was read; what is not in the script counts as 0. */
-  readonly score: number;
   readonly read: ReadonlyMap<ReadLine, Recognised>;
+  /** How well words and numbers fit. */
+  readonly fit: number;
 }
 
-/** The script that most of the lines are in: the one with the highest score that can be believed. */
-async function bestScript(probes: readonly ReadLine[], reader: LineReader): Promise<Tried | undefined> {
+/** The script that most of the lines are in: of those that can be believed, the one that words and numbers together fit best. */
+async function bestScript(
+  probes: readonly ReadLine[],
+  reader: LineReader,
+  numbers: Numbers | undefined,
+): Promise<Tried | undefined> {
   let best: Tried | undefined;
   for (const script of SCRIPTS) {
     if (!(await reader.has(script.data))) continue;
     const read = new Map<ReadLine, Recognised>();
-    for (const probe of probes) read.set(probe, await reader.read(probe.line, script.data));
+    for (const probe of probes) read.set(probe, await reader.read(probe.line, script));
     // Of very short words Tesseract reads nothing at all, which says nothing.
     const told = [...read.values()].filter(({ text }) => text !== '');
     const sum = told.reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
-    const tried = { script, score: told.length === 0 ? 0 : sum / told.length, read };
-    if (tried.score > (best?.score ?? SCRIPT_SCORE)) best = tried;
+    const score = told.length === 0 ? 0 : sum / told.length;
+    const fit = score + (numbers?.fit(script) ?? 0);
+    if (score > SCRIPT_SCORE && fit > (best?.fit ?? 0)) best = { script, read, fit };
   }
   return best;
 }

@@ -31,7 +31,8 @@ export function drawLine(signs: readonly Sign[], { next, between }: Random): Dra
   const stretch = between(0.85, 1.15);
   const turn = next() < 0.5 ? between(-0.04, 0.04) : 0;
   const blur = next() < 0.6 ? between(0, 0.12) * size : 0;
-  const gap = between(0.08, 0.22) * size;
+  const bolder = next() < 0.4 ? between(0.02, 0.07) * size : 0;
+  const gap = between(0.06, 0.22) * size;
   const room = Math.ceil(between(0.15, 0.5) * size);
   const widths = signs.map(({ glyph }) => glyph.width * scale * stretch);
   const width = Math.ceil(widths.reduce((sum, each) => sum + each + gap, 0) + 2 * room);
@@ -45,7 +46,7 @@ export function drawLine(signs: readonly Sign[], { next, between }: Random): Dra
   const ink: Ink = { data: new Float32Array(width * HEIGHT), width, height: HEIGHT };
   let left = room;
   for (const [at, { glyph }] of signs.entries()) {
-    const place = { left, baseLine: baseLine + (left - width / 2) * turn, scale, stretch, slant, turn };
+    const place = { left, baseLine: baseLine + (left - width / 2) * turn, scale, stretch, slant, turn, bolder };
     shares.push(put(ink, glyph, place, blur));
     left += widths[at]! + gap * between(0.6, 1.4);
   }
@@ -60,16 +61,23 @@ interface Place {
   readonly stretch: number;
   readonly slant: number;
   readonly turn: number;
+  /** Pixels that strokes are thicker by than in the font, about. */
+  readonly bolder: number;
 }
+
+/** What spread ink is multiplied by, so that strokes get thicker. */
+const SPREAD = 2.5;
+/** Where in a cell a glyph is looked at. */
+const SAMPLES = [0.25, 0.75];
 
 /** Adds a glyph's ink to a line, and tells it by cell. */
 function put(
   line: Ink,
   glyph: Glyph,
-  { left, baseLine, scale, stretch, slant, turn }: Place,
+  { left, baseLine, scale, stretch, slant, turn, bolder }: Place,
   blur: number,
 ): Map<number, number> {
-  const reach = Math.ceil(3 * blur) + 2;
+  const reach = Math.ceil(3 * (blur + bolder)) + 2;
   const [w, h] = [Math.ceil(glyph.width * scale * stretch), Math.ceil(glyph.height * scale)];
   const from = { x: Math.floor(left - reach - slant * h), y: Math.floor(baseLine - glyph.rise * scale - reach) };
   const wide = Math.ceil(w + 2 * reach + 2 * Math.abs(slant) * h);
@@ -78,15 +86,15 @@ function put(
   for (let y = 0; y < high; y++)
     for (let x = 0; x < wide; x++) {
       let sum = 0;
-      for (const sy of [0.25, 0.75])
-        for (const sx of [0.25, 0.75]) {
-          const px = from.x + x + sx - left;
-          const py = from.y + y + sy - baseLine - px * turn;
-          sum += inkAt(glyph, (px + py * slant) / (scale * stretch), py / scale + glyph.rise);
-        }
-      own[y * wide + x] = sum / 4;
+      for (const inset of SAMPLES) {
+        const px = from.x + x + inset - left;
+        const py = from.y + y + inset - baseLine - px * turn;
+        sum += inkAt(glyph, (px + py * slant) / (scale * stretch), py / scale + glyph.rise);
+      }
+      own[y * wide + x] = sum / SAMPLES.length;
     }
-  const soft = blur > 0 ? blurred(own, wide, high, blur) : own;
+  const thick = bolder > 0 ? blurred(own, wide, high, bolder).map((value) => Math.min(1, value * SPREAD)) : own;
+  const soft = blur > 0 ? blurred(thick, wide, high, blur) : thick;
   const share = new Map<number, number>();
   for (let y = 0; y < high; y++)
     for (let x = 0; x < wide; x++) {

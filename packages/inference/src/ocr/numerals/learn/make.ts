@@ -15,7 +15,7 @@ export interface Effort {
   readonly epochs: number;
 }
 
-export const EFFORT: Effort = { lines: 6000, epochs: 8 };
+export const EFFORT: Effort = { lines: 4000, epochs: 8 };
 
 /** Characters by the class that they look like. */
 const SIGNS: readonly (readonly [char: string, like: string])[] = [
@@ -46,7 +46,7 @@ const SHAPES = [
   letters: Array.from(letters + LATIN_LETTERS),
 }));
 
-/** Learns what digits look like from fonts that have them. A few seconds. */
+/** Learns what digits look like from fonts that have them. Some 15 s of one core. */
 export function makeNetwork(fontFiles: readonly string[], { lines, epochs }: Effort = EFFORT): Network {
   const fonts = fontFiles.flatMap(fontGlyphs);
   const chance = random(SEED);
