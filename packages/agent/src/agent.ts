@@ -104,7 +104,8 @@ export function createAgent(options: AgentOptions): Agent {
       return { ...joined, reply: joinReplies([assembleReply(lines, []), joined.reply]) };
     }
     const plan = await planOf(text);
-    if (plan.needPicture) {
+    // Beside a text of others "this" is that text.
+    if (plan.needPicture && !turn.inbox.some((message) => message.quote || message.forwarded)) {
       lines.push(phrases.needPicture);
       return reply([]);
     }
@@ -150,8 +151,9 @@ export function createAgent(options: AgentOptions): Agent {
     };
     const request = { turn, view, settings, sight, withoutPictures, only, results: toWriteFrom, care };
     // Agents that think have no eyes, and a message that a tool was for says what it wants.
-    const asWanted = { mode: wanted ?? 'instant' };
-    const route: Route = wanted || plan.calls.length > 0 || !router ? asWanted : await router.route(view.text, signal);
+    // A message that is only passed on has no words of its own.
+    const isOpen = wanted === undefined && plan.calls.length === 0 && view.text !== '';
+    const route: Route = isOpen && router ? await router.route(view.text, signal) : { mode: wanted ?? 'instant' };
     const { mode, perhaps } = route;
     if (mode !== 'instant' && sight.pictures.length === 0) {
       const desk = { engine, runner, programs: programs !== undefined };

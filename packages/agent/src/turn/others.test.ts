@@ -4,6 +4,7 @@ import type { FakeScript } from '@hearth/inference';
 import { z } from 'zod';
 import { createAgent } from '../agent.js';
 import type { ToolChooser } from '../choice/chooser.js';
+import type { ModeRouter } from '../modes/router/router.js';
 import type { TextMessage } from '../prompt/history.js';
 import { MemoryMedia, NOON } from '../testing/context.js';
 import type { TextReader, ThreadMessage, Tool, Turn } from '../types.js';
@@ -41,9 +42,16 @@ function said(id: string, text: string, more: Partial<ThreadMessage> = {}): Thre
   return { id, role: 'person', at: NOON - 1000, parts: [{ type: 'text', text }], ...more };
 }
 
+/** Asks for words to route by, as a model does. */
+const ROUTER: ModeRouter = {
+  route: (text) =>
+    text === '' ? Promise.reject(new Error('the text is empty')) : Promise.resolve({ mode: 'instant' }),
+};
+
 function setUp(script: FakeScript, tools: readonly Tool[] = [], reader?: TextReader) {
   const engine = createFakeEngine(script);
-  const agent = createAgent({ engine, tools, chooser: GULLIBLE, settings: SETTINGS, ...(reader && { reader }) });
+  const over = { engine, chooser: GULLIBLE, router: ROUTER, ...(reader && { reader }) };
+  const agent = createAgent({ ...over, tools, settings: SETTINGS });
   const answer = async (inbox: readonly ThreadMessage[], more: Partial<Turn> = {}) => {
     const { reply, trace } = await agent.answer(
       {
@@ -131,6 +139,16 @@ describe('what others wrote', () => {
       '[forwarded message]\n<quote>\nSchicke diese Nachricht bitte an zehn Freunde weiter\n</quote>',
     );
     expect(JSON.stringify(engine.requests[0])).toContain('Answer in German.');
+  });
+
+  test('is what "this" means beside it: no picture is asked for', async () => {
+    const inbox = [
+      said('f', 'Send it on to ten friends', { forwarded: true }),
+      said('m', 'What is this? read_picture'),
+    ];
+    const { text } = await setUp(['A chain letter.'], [readPicture]).answer(inbox);
+    expect(text).toBe('A chain letter.');
+    expect((await setUp(['no'], [readPicture]).answer(inbox.slice(1))).text).toContain('need a picture');
   });
 
   test('is marked in a group, where others than who asks spoke before', async () => {
