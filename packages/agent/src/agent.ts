@@ -30,7 +30,17 @@ import { TraceBuilder } from './turn/trace.js';
 import { useTools } from './turn/use-tools.js';
 import type { ToolWork } from './turn/use-tools.js';
 import { writeAnswer } from './turn/write.js';
-import type { Agent, Answer, ObjectFinder, PictureReports, TextReader, Tool, ToolResult, Turn } from './types.js';
+import type {
+  Agent,
+  Answer,
+  ObjectFinder,
+  PictureReports,
+  TextReader,
+  ThreadMessage,
+  Tool,
+  ToolResult,
+  Turn,
+} from './types.js';
 
 export interface AgentOptions {
   readonly engine: Engine;
@@ -95,8 +105,9 @@ export function createAgent(options: AgentOptions): Agent {
     if (table?.atHand) lines.push(...noticesOfFile(file, language));
     if (table?.atHand && !file && text === '') return reply([]);
     const atHand = { atHand: picturesAtHand(turn).length, pictures: pictures.length, table: file?.table };
+    const besideText = turn.inbox.some(hasTextBeside);
     const planOf = (words: string) =>
-      planTurn({ text: words, tools, ...atHand, language, sees: engine.model.sees }, chooser, signal);
+      planTurn({ text: words, tools, ...atHand, besideText, language, sees: engine.model.sees }, chooser, signal);
     const parts = turn.part || asked || care ? undefined : await splitMessage(turn, planOf);
     if (parts) {
       const request = { turn, parts, language: view.languageKnown ? language : '', answer, report };
@@ -104,8 +115,7 @@ export function createAgent(options: AgentOptions): Agent {
       return { ...joined, reply: joinReplies([assembleReply(lines, []), joined.reply]) };
     }
     const plan = await planOf(text);
-    // Beside a text of others "this" is that text.
-    if (plan.needPicture && !turn.inbox.some((message) => message.quote || message.forwarded)) {
+    if (plan.needPicture) {
       lines.push(phrases.needPicture);
       return reply([]);
     }
@@ -169,6 +179,11 @@ export function createAgent(options: AgentOptions): Agent {
   }
 
   return { answer };
+}
+
+/** Whether a text that the person did not write now came with a message; an answer of ours that is quoted is not one. */
+function hasTextBeside({ forwarded, quote }: ThreadMessage): boolean {
+  return forwarded === true || (quote?.role === 'person' && quote.parts.some(({ type }) => type === 'text'));
 }
 
 function isAllowed(tool: Tool, turn: Turn): boolean {

@@ -25,7 +25,7 @@ const TOOLS = [
 async function plan(
   text: string,
   choices: (text: string) => readonly Choice[],
-  more: { atHand?: number; pictures?: number; tools?: readonly Tool[] } = {},
+  more: { atHand?: number; pictures?: number; tools?: readonly Tool[]; besideText?: boolean } = {},
 ) {
   const asked: string[] = [];
   const chooser = {
@@ -128,6 +128,13 @@ describe('the plan of a turn', () => {
     expect(made.calls).toEqual([['read_picture', 'Is this any good?']]);
     expect((await plan('Look at my cat.', () => sure('none'), { atHand: 1, pictures: 1 })).calls).toEqual([]);
     expect((await plan('Is this any good?', () => sure('none'), { pictures: 1 })).calls).toEqual([]);
+  });
+
+  test('beside a text of others "when is it" and "what is this" are asked of the text', async () => {
+    expect((await plan('When is it?', () => sure('current_time'))).calls).toHaveLength(1);
+    expect((await plan('When is it?', () => sure('current_time'), { besideText: true })).calls).toEqual([]);
+    expect((await plan('What is this?', () => sure('read_picture'))).needPicture).toBe(true);
+    expect((await plan('What is this?', () => sure('read_picture'), { besideText: true })).needPicture).toBe(false);
   });
 
   test('a second choice is kept for when the first has found something', async () => {

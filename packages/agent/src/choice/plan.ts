@@ -42,6 +42,8 @@ export interface PlanRequest extends AtHand {
   readonly language?: string;
   /** The model sees pictures itself. */
   readonly sees?: boolean;
+  /** A text of somebody else is quoted or passed on with it. */
+  readonly besideText?: boolean;
   /** The table of a file that came with the text. */
   readonly table?: Table | undefined;
 }
@@ -62,7 +64,8 @@ export async function planTurn(request: PlanRequest, chooser: ToolChooser, signa
   const ownTime = hasOwnTime(text);
   const pick = (sentence: string, choices: readonly Choice[]) => {
     const tool = sureChoice(withOdds(choices, request), request);
-    if (ownTime && tool?.name === CLOCK) return undefined;
+    // "When is it?" beside a text is asked of the text.
+    if ((ownTime || request.besideText) && tool?.name === CLOCK) return undefined;
     return toolNamed(sightOf(tool?.name, sentence, request), tools) ?? tool;
   };
   const ranked = await Promise.all(sentences.map(choose));
@@ -92,7 +95,8 @@ interface Picked {
 function finish(request: PlanRequest, picked: readonly Picked[], next: readonly Tool[]): Plan {
   const wanted = [...new Set(picked.flatMap(({ pick }) => pick ?? []))];
   const possible = wanted.filter((tool) => tool.needs === 'nothing' || request.pictures > 0);
-  if (wanted.length > 0 && possible.length === 0) return { calls: [], needPicture: true, next: [] };
+  // "What is this?" beside a text is no question about a picture.
+  if (wanted.length > 0 && possible.length === 0) return { calls: [], needPicture: !request.besideText, next: [] };
   const reader =
     toolNamed(request.sees ? SIGHT : sightOf(PICTURE_QUESTIONS, request.text, request), request.tools) ??
     toolNamed(PICTURE_QUESTIONS, request.tools);
