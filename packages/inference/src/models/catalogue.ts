@@ -431,7 +431,7 @@ export const CATALOGUE = catalogueSchema.parse([
     run: false,
     hub: 'onnx-community/Qwen3-VL-2B-Instruct-ONNX',
     revision: '3e4136ea66ae6e07c110e64fe07da2e029517ab5',
-    aboutBytes: 1.6 * GB,
+    aboutBytes: 1.5 * GB,
     minMemoryBytes: 8 * GB,
   },
   {
