@@ -234,6 +234,24 @@ export const CATALOGUE = catalogueSchema.parse([
         sources: ['npm:@expo-google-fonts/mada@0.4.2!package/400Regular/Mada_400Regular.ttf'],
       },
       {
+        name: 'Changa_400Regular.ttf',
+        bytes: 68_684,
+        sha256: '3eaf8505951faa5ebcb4aaafec4df4c8a7a8e8c7aec9b3fda136da5ad0c5fc24',
+        sources: ['npm:@expo-google-fonts/changa@0.4.2!package/400Regular/Changa_400Regular.ttf'],
+      },
+      {
+        name: 'ElMessiri_400Regular.ttf',
+        bytes: 86_456,
+        sha256: '80bb572996bac3e040bbf60179131844976de29d5e94c1ab4421cae6f3dd9904',
+        sources: ['npm:@expo-google-fonts/el-messiri@0.4.2!package/400Regular/ElMessiri_400Regular.ttf'],
+      },
+      {
+        name: 'Tajawal_400Regular.ttf',
+        bytes: 56_088,
+        sha256: '386997fcfcd22020b47265f9c02587791867e4df5f74a36be36ad6264a50d321',
+        sources: ['npm:@expo-google-fonts/tajawal@0.4.1!package/400Regular/Tajawal_400Regular.ttf'],
+      },
+      {
         name: 'Mukta_400Regular.ttf',
         bytes: 427_880,
         sha256: '87c4730392e3d95e29a13af79460331a2494176f983ae3d2c60589d1054af6f9',

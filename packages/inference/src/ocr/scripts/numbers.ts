@@ -16,10 +16,13 @@ const SURE_SCORE = 0.8;
 const LATIN_WORD = /\p{Script=Latin}{3}/u;
 /** How a number is made: digits, one sign between two of them. Words seldom look like this, and hardly a number in other digits does. */
 const WELL_FORMED = /^-?\p{Nd}+(?:[٫٬.,:/-]\p{Nd}+)*$/u;
+/** What a shadow behind a number of some length looks like. */
+const DIRT = /(?<=\p{Nd}.*\p{Nd}.*\p{Nd})[-.:/]$/u;
 /** A well-formed number is read with more certainty than the mean of its signs says. */
 const BELIEVED_SCORE = 0.6;
-/** Of a single number, and of such that repeat one stroke, the script says nothing. */
+/** Of a single number, and of such that have few different digits, the script says nothing. */
 const LEAST_NUMBERS = 2;
+const LEAST_DIGITS = 2;
 
 /** The lines of a picture that are numbers in the digits of other scripts. */
 export class Numbers {
@@ -41,13 +44,12 @@ export class Numbers {
     return lines.reduce((sum, line) => sum + (this.#read(line, numbers)?.score ?? 0), 0) / lines.length;
   }
 
-  /** The script whose digits these lines are written in, when enough of them are numbers. */
-  scriptOf(lines: readonly ReadLine[]): Script | undefined {
-    const digits = new Set<string>();
+  /** The script whose digits the numbers of the picture are written in, when there are enough of them. */
+  script(): Script | undefined {
     const [best] = SCRIPTS.toSorted((a, b) => this.fit(b) - this.fit(a));
-    const numbers = lines.flatMap((line) => (best?.numbers && this.#read(line, best.numbers)) ?? []);
-    for (const { text } of numbers) for (const digit of text.match(/\p{Nd}/gu) ?? []) digits.add(digit);
-    return numbers.length >= LEAST_NUMBERS && digits.size > 1 ? best : undefined;
+    const numbers = best ? [...this.in(best).values()] : [];
+    const digits = new Set(numbers.flatMap(({ text }) => text.match(/\p{Nd}/gu) ?? []));
+    return numbers.length >= LEAST_NUMBERS && digits.size > LEAST_DIGITS ? best : undefined;
   }
 
   /** The numbers of a picture that is in this script. */
@@ -64,7 +66,8 @@ export class Numbers {
   #read(line: ReadLine, system: NumberSystem): Recognised | undefined {
     const parted = this.#parted.get(line);
     if (!parted) return undefined;
-    const numeral = decodeNumeral(parted, system);
+    const decoded = decodeNumeral(parted, system);
+    const numeral = { ...decoded, text: decoded.text.replace(DIRT, '') };
     const least = isLatinWord(line) ? RATHER_NUMBER_SCORE : NUMBER_SCORE;
     if (numeral.score < least || !WELL_FORMED.test(numeral.text)) return undefined;
     const latin = decodeNumeral(parted, LATIN_NUMBERS);

@@ -22,10 +22,14 @@ const LEAST_DENSITY = 0.8;
 const LEAST_LENGTH = 2;
 const LETTER = /[\p{L}\p{N}]/gu;
 /** The longest doubtful lines that are tried in every script, before one is chosen for all. */
-const PROBES = 3;
-/** Score from which on a script is believed, in the mean of the probes; and a single line, once it is. */
+const PROBES = 4;
+/** Numbers tell two languages with the same letters apart better than words do. */
+const NUMBERS_COUNT = 2;
+/** Score from which on a script is believed, in the mean of the better half of the probes; and a single line, once it is. */
 const SCRIPT_SCORE = 0.7;
 const LINE_SCORE = 0.5;
+/** As what short words of other scripts are read surely. */
+const SHORT_WORD = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}$/u;
 /** A number, as PP-OCR reads one in digits that it does not know. */
 const NUMBER = /^[^\p{L}]*\p{Nd}[^\p{L}]*$/u;
 
@@ -52,17 +56,22 @@ export async function readOtherScripts(
   // Numbers say little about the script of the words; they are probed where there is nothing else.
   const words = doubtful.filter((one) => !isNumber(one) && !numbers?.has(one));
   const best = await bestScript((words.length > 0 ? words : doubtful).slice(0, PROBES), reader, numbers);
-  const script = best?.script ?? numbers?.scriptOf(doubtful);
+  const script = best?.script ?? numbers?.script();
   if (!script) return new Map();
   const better = numbers?.in(script) ?? new Map<ReadLine, Recognised>();
   if (!(await reader.has(script.data))) return better;
   // Now that the script is known, less doubt is enough.
-  for (const one of lines.filter((each) => each.recognised.score < FAIRLY_SURE_SCORE || isDoubtful(each))) {
+  for (const one of lines.filter(isFairlyDoubtful)) {
     if (better.has(one)) continue;
     const recognised = best?.read.get(one) ?? (await reader.read(one.line, script));
     if (recognised.score > LINE_SCORE && isIn(script, recognised.text)) better.set(one, recognised);
   }
   return better;
+}
+
+function isFairlyDoubtful(line: ReadLine): boolean {
+  const { text, score } = line.recognised;
+  return score < FAIRLY_SURE_SCORE || SHORT_WORD.test(text) || isDoubtful(line);
 }
 
 function isNumber({ recognised }: ReadLine): boolean {
@@ -88,10 +97,13 @@ async function bestScript(
     const read = new Map<ReadLine, Recognised>();
     for (const probe of probes) read.set(probe, await reader.read(probe.line, script));
     // Of very short words Tesseract reads nothing at all, which says nothing.
-    const told = [...read.values()].filter(({ text }) => text !== '');
-    const sum = told.reduce((total, { text, score }) => total + (isIn(script, text) ? score : 0), 0);
-    const score = told.length === 0 ? 0 : sum / told.length;
-    const fit = score + (numbers?.fit(script) ?? 0);
+    const scores = [...read.values()]
+      .filter(({ text }) => text !== '')
+      .map(({ text, score }) => (isIn(script, text) ? score : 0))
+      .toSorted((a, b) => b - a);
+    const better = scores.slice(0, Math.ceil(scores.length / 2));
+    const score = better.reduce((sum, one) => sum + one, 0) / (better.length || 1);
+    const fit = score + NUMBERS_COUNT * (numbers?.fit(script) ?? 0);
     if (score > SCRIPT_SCORE && fit > (best?.fit ?? 0)) best = { script, read, fit };
   }
   return best;
