@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import type { PreparedPicture } from './family.js';
 import { VISION_FAMILIES } from './load.js';
 import { loadGoldens, pictureBytes, type Goldens } from './testing/goldens.js';
@@ -78,4 +79,38 @@ describe.each(TINY_MODELS)('%s, against transformers', (family) => {
     await expect(model.prepare(new Uint8Array(0))).rejects.toThrow('cannot be decoded');
     await expect(model.prepare(Buffer.from('no picture'))).rejects.toThrow('cannot be decoded');
   });
+
+  it('takes the first frame of an animation', async () => {
+    const { model } = goldens;
+    const frame = await sharp(await pictureBytes('square.png'))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = frame.info;
+    const animation = await sharp(Buffer.concat([frame.data, Buffer.alloc(frame.data.length)]), {
+      raw: { width, height: 2 * height, channels: 3, pageHeight: height },
+    })
+      .gif()
+      .toBuffer();
+    const still = await sharp(animation).png().toBuffer();
+    const [moving, first] = await Promise.all([model.prepare(animation), model.prepare(still)]);
+    expect(moving.ids).toEqual(first.ids);
+    expect(Buffer.from(moving.tensors['pixel_values']!.data.buffer)).toEqual(
+      Buffer.from(first.tensors['pixel_values']!.data.buffer),
+    );
+  });
+
+  it('takes what is very long, or says that it cannot; refuses a hundred megapixels', async () => {
+    const { model } = goldens;
+    const blank = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: 'grey' }, limitInputPixels: false })
+        .png({ compressionLevel: 1 })
+        .toBuffer();
+    for (const picture of [await blank(1, 20_000), await blank(20_000, 1)]) {
+      const [result] = await Promise.allSettled([model.prepare(picture)]);
+      if (result.status === 'fulfilled') expect(result.value.ids.length).toBeLessThanOrEqual(model.mostTokens);
+      else expect(result.reason).toMatchObject({ name: 'PictureError', message: expect.stringMatching(/long/) });
+    }
+    await expect(model.prepare(await blank(10_000, 10_000))).rejects.toMatchObject({ name: 'PictureError' });
+  }, 20_000);
 });

@@ -1,11 +1,11 @@
-import type { Pixels } from '../../pictures/pixels.js';
+import { PictureError, type Pixels } from '../../pictures/pixels.js';
 import type { PreparedPicture, TensorData } from '../family.js';
 import { decodeExact } from '../base/decode.js';
 import { resize } from '../base/resize.js';
 import { crop, normalisedBytes } from '../base/tile.js';
 import type { Lfm2Config } from './config.js';
 import { gridFor, isLarge, wholeSize } from './sizes.js';
-import { pictureText, tileTokens } from './tokens.js';
+import { pictureText, tileTokens, tokensAtMost } from './tokens.js';
 
 export interface Tiles {
   /** In reading order; when the picture was cut the last one may be the whole picture. */
@@ -32,11 +32,17 @@ export async function prepareTiles(
   };
 }
 
-/** Brings a picture to the model's size, and cuts a large one into square tiles. */
+/**
+ * Brings a picture to the model's size, and cuts a large one into square tiles.
+ * @throws PictureError when it is so long and thin that it would have to be enlarged to more than the model takes
+ */
 export async function cutTiles(picture: Pixels, config: Lfm2Config): Promise<Tiles> {
   const { tileSide, kernel } = config;
   const whole = (): Promise<Pixels> => {
-    const { width, height } = wholeSize(picture, config);
+    const size = wholeSize(picture, config);
+    if (tileTokens(size, config) > tokensAtMost(config))
+      throw new PictureError(`The picture is ${picture.width} × ${picture.height} pixels, too long for how thin it is`);
+    const { width, height } = size;
     return resize(picture, width, height, kernel, 'torch');
   };
   if (config.tiles === null || !isLarge(picture, config)) return { tiles: [await whole()], rows: 1, columns: 1 };

@@ -1,11 +1,11 @@
-import type { Pixels } from '../../pictures/pixels.js';
+import type { Size } from '../base/size.js';
 import type { Lfm2Config } from './config.js';
 import type { Tiles } from './pixels.js';
 
 const IMAGE = '<image>';
 
 /** Image tokens of a tile: one for each square of patches. */
-export function tileTokens({ width, height }: Pixels, { patchSide, merge }: Lfm2Config): number {
+export function tileTokens({ width, height }: Size, { patchSide, merge }: Lfm2Config): number {
   const side = patchSide * merge;
   return Math.ceil(width / side) * Math.ceil(height / side);
 }
