@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { keys } from '@hearth/bot';
 import { agentOf, wordsOf } from './support/echo-agent.js';
 import { idle } from './support/idle.js';
@@ -167,6 +168,19 @@ describe('pictures', () => {
     );
     expect(answers[0]).toMatch(/^<image (10x10|not-a-picture)>$/);
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+    await nextIsAnswered(who);
+  }, 30_000);
+
+  test('an animation is its first frame; one pixel by twenty thousand is made shorter', async () => {
+    const who = newcomer();
+    const raw = { width: 40, height: 60, channels: 3 as const, pageHeight: 30 };
+    const animation = await sharp(Buffer.alloc(40 * 60 * 3, 90).fill(0, 0, 40 * 30 * 3), { raw })
+      .gif()
+      .toBuffer();
+    const send = (bytes: Buffer, mime: string) =>
+      who.ask(() => who.person.send({ kind: 'image', images: [{ bytes, mime }] }));
+    expect(await send(animation, 'image/gif')).toEqual(['<image 40x30>']);
+    expect((await send(blackPng(1, 20_000), 'image/png')).at(-1)).toBe('<image 1x4096>');
     await nextIsAnswered(who);
   }, 30_000);
 
