@@ -13,10 +13,10 @@ export type OnProgress = (progress: ModelProgress) => void;
 
 /** Milliseconds between two reports of one phase. */
 const REPORT_EVERY_MS = 200;
-/** Milliseconds over which the speed is taken. */
-const SPEED_WINDOW_MS = 5_000;
+/** Milliseconds over which the speed is taken: a run of some seconds is one step, and the time left should not jump with each. */
+const SPEED_WINDOW_MS = 15_000;
 
-/** Turns counts of bytes or tokens into progress events, at most five a second, with the speed of the last five seconds. */
+/** Turns counts of bytes or tokens into progress events, at most five a second, with the speed of the last fifteen seconds. */
 export class Meter {
   readonly #samples: { at: number; done: number }[] = [];
   #reportedAt = 0;
