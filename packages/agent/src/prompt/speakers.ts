@@ -10,9 +10,18 @@ export type IsOther = (message: ThreadMessage) => boolean;
 
 /** In a group what others said before is not the word of who asks now; elsewhere there is one person only. */
 export function othersThan({ conversation, inbox }: Pick<Turn, 'conversation' | 'inbox'>): IsOther {
-  if (!conversation.peer.endsWith(GROUP)) return () => false;
+  if (!isGroup(conversation)) return () => false;
   const asking = new Set(inbox.map(speakerOf));
   return (message) => message.role === 'person' && !asking.has(speakerOf(message));
+}
+
+export function isGroup({ peer }: Turn['conversation']): boolean {
+  return peer.endsWith(GROUP);
+}
+
+/** The words of a message in a group without the name before the first of them. */
+export function withoutSpeaker([first = '', ...rest]: readonly string[]): string[] {
+  return [first.replace(SPEAKER, '').trimStart(), ...rest];
 }
 
 function speakerOf({ parts }: ThreadMessage): string | undefined {

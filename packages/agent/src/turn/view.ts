@@ -1,6 +1,7 @@
 import { cleanText } from '@hearth/message';
 import type { LostMedia, Part, StoredMedia } from '@hearth/message';
 import { detectLanguage } from '../language/detect.js';
+import { isGroup, withoutSpeaker } from '../prompt/speakers.js';
 import type { AgentSettings } from '../settings.js';
 import type { ThreadMessage, Turn } from '../types.js';
 import { picturesMeant, picturesOf } from './pictures.js';
@@ -36,8 +37,8 @@ export interface TurnView {
 
 export function viewTurn(turn: Turn, settings: Pick<AgentSettings, 'language'>): TurnView {
   const parts = turn.inbox.flatMap((message) => message.parts);
-  const whole = wordsIn(turn.inbox.filter(({ forwarded }) => !forwarded));
-  const passedOn = wordsIn(turn.inbox.filter(({ forwarded }) => forwarded));
+  const whole = wordsIn(turn, ({ forwarded }) => !forwarded);
+  const passedOn = wordsIn(turn, ({ forwarded = false }) => forwarded);
   const textCut = whole.length > HEAD_CHARS + TAIL_CHARS;
   const text = textCut ? `${whole.slice(0, HEAD_CHARS)}\n[…]\n${whole.slice(-TAIL_CHARS)}`.toWellFormed() : whole;
   const sent = picturesOf(turn.inbox);
@@ -69,13 +70,20 @@ function tidy(text: string): string {
     .trim();
 }
 
-function wordsIn(messages: readonly ThreadMessage[]): string {
+function wordsIn(turn: Turn, which: (message: ThreadMessage) => boolean): string {
   return tidy(
-    messages
-      .flatMap(({ parts }) => parts.map(wordsOf))
+    turn.inbox
+      .filter(which)
+      .flatMap((message) => ownWords(message, turn))
       .filter(Boolean)
       .join('\n'),
   );
+}
+
+/** What somebody wrote in a message, part by part; in a group without the name that stands before it. */
+function ownWords({ parts }: ThreadMessage, { conversation }: Turn): string[] {
+  const words = parts.map(wordsOf).filter(Boolean);
+  return isGroup(conversation) ? withoutSpeaker(words) : words;
 }
 
 /** The words the person wrote with a part; never what a quoted message or a picture says. */
@@ -98,11 +106,9 @@ function wordsOf(part: Part): string {
 const EARLIER = 10;
 
 /** What the person wrote before this turn, latest message first. */
-export function earlierWords({ history }: Turn): readonly string[] {
-  const own = history.filter(({ role, forwarded }) => role === 'person' && !forwarded).slice(-EARLIER);
-  return own
-    .toReversed()
-    .flatMap(({ parts }) => parts.map(wordsOf).filter(Boolean).join('\n').slice(0, HEAD_CHARS) || []);
+export function earlierWords(turn: Turn): readonly string[] {
+  const own = turn.history.filter(({ role, forwarded }) => role === 'person' && !forwarded).slice(-EARLIER);
+  return own.toReversed().flatMap((message) => ownWords(message, turn).join('\n').slice(0, HEAD_CHARS) || []);
 }
 
 /** Written in a script of none of the languages that can be told apart here. */

@@ -30,11 +30,12 @@ function setUp(finder: ObjectFinder) {
     inbox: readonly Part[],
     history: readonly ThreadMessage[],
     quote?: ThreadMessage,
+    conversation: Turn['conversation'] = { channel: 'playground', account: 'a', peer: 'p' },
   ) => {
     const last = { ...message('m', 'person', inbox), ...(quote && { quote }) };
     const greeting = message('h0', 'assistant', [text('Hello!')]);
     const turn: Turn = {
-      conversation: { channel: 'playground', account: 'a', peer: 'p' },
+      conversation,
       inbox: [last],
       history: [greeting, ...history],
       now: NOON,
@@ -99,6 +100,20 @@ describe('pictures in a thread', () => {
     const quoted = message('h1', 'person', [await picture(media, 800)]);
     const history = [quoted, message('h2', 'person', [await picture(media, 900)])];
     await setUp(finder)(media, [text('How many cups?')], history, quoted);
+    expect(new Set(widths)).toEqual(new Set([800]));
+  });
+
+  test('in a group the picture may be somebody else’s', async () => {
+    const media = new MemoryMedia();
+    const { finder, widths } = measuringFinder();
+    const history = [
+      message('h1', 'person', [await picture(media, 800), text('Ben: our kitchen')]),
+      message('h2', 'person', [text('Cleo: nice')]),
+    ];
+    const group = { channel: 'whatsapp-web', account: 'a', peer: '1203630@g.us' } as const;
+    const asked = [text('Ana: where is the cup?')];
+    const { reply } = await setUp(finder)(media, asked, history, undefined, group);
+    expect(reply.parts).toMatchObject([{ type: 'image', caption: 'I see 1 cup (middle).' }]);
     expect(new Set(widths)).toEqual(new Set([800]));
   });
 
