@@ -20,7 +20,7 @@ export interface Dialect {
 /** Boxes of one answer that masks let through, those beyond it are a loop. */
 const MOST_BOXES = 30;
 
-/** By `model_type`. The Idefics3 line was not trained to say where things are. */
+/** By `model_type`, as the model cards and cookbooks of their publishers have it. The Idefics3 line was not trained to say where things are. */
 const DIALECTS: Readonly<Record<string, Dialect>> = {
   qwen2_vl: qwen('thousand'),
   qwen2_5_vl: { ...qwen('pixels'), sideMultiple: 28 },
