@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OCR_MODEL, SCRIPTS_MODEL, createTextReader, ensureFiles } from '@hearth/inference';
+import { OCR_MODEL, SCRIPTS_MODEL, createTextReader, ensureFiles, ensureNumerals } from '@hearth/inference';
 import type { TextReader } from '@hearth/inference';
 import sharp from 'sharp';
 import { FETCH_LIMIT_MS, testModelsDir } from '../support/models.js';
@@ -61,7 +61,8 @@ let reader: TextReader;
 beforeAll(async () => {
   ({ dir } = await ensureFiles({ id: OCR_MODEL, modelsDir: testModelsDir }));
   const scripts = await ensureFiles({ id: SCRIPTS_MODEL, modelsDir: testModelsDir });
-  reader = createTextReader({ dir, scriptsDir: scripts.dir });
+  const numerals = await ensureNumerals({ modelsDir: testModelsDir });
+  reader = createTextReader({ dir, scriptsDir: scripts.dir, numeralsDir: numerals.dir });
 }, FETCH_LIMIT_MS);
 afterAll(() => reader.close());
 
@@ -96,6 +97,26 @@ describe('lines in other scripts', () => {
     60_000,
   );
 
+  it.each([
+    ['Arabic', ['مطعم النيل'], ['٤٨٧٫٢٥', '١٬٠٦٣٫٥٠', '٩٦٫٠٠', '٣٠٫٧٥'], DEJAVU, true],
+    ['Persian', ['رستوران شیراز'], ['۱۴۲٬۵۰۰', '۶۹۸٬۰۰۰', '۵۴٬۵۰۰', '۳۷٬۰۰۰'], DEJAVU, true],
+    ['Hindi', ['भारत भोजनालय'], ['२५७.५०', '१,०८६.००', '९४.५०', '३१९.००'], DEVANAGARI, false],
+  ] as const)(
+    'are read with the numbers in their digits: %s',
+    async (_language, [name], numbers, font, rightToLeft) => {
+      const picture = await page([name, ...numbers], font, rightToLeft);
+      const blurred = await sharp(picture).blur(1.5).jpeg({ quality: 60 }).toBuffer();
+      const turned = await sharp(picture).rotate(-3, { background: '#888' }).png().toBuffer();
+      for (const look of [picture, blurred, turned]) expect(await textOf(look)).toEqual([name, ...numbers]);
+    },
+    60_000,
+  );
+
+  it('leave Latin numbers of the same picture alone', async () => {
+    const lines = ['مطعم النيل', '487.25', '1,063.50', '+20 100 555 0199', '2026-11-24'];
+    expect(await textOf(await page(lines, DEJAVU, true))).toEqual(lines);
+  }, 60_000);
+
   it('leave Latin lines of the same picture alone', async () => {
     const lines = ['RECEIPT 2026', ...RUSSIAN.slice(0, 3), 'Thank you 10:55'];
     const read = await textOf(await page(lines, DEJAVU));
@@ -105,7 +126,7 @@ describe('lines in other scripts', () => {
   }, 60_000);
 
   it('are not seen in Latin ones, however bad', async () => {
-    const lines = ['Total amount due', 'COCA MEMO XAPE', 'Bon appetit 12,90', 'iiii lll 11:11'];
+    const lines = ['Total amount due', 'COCA MEMO XAPE', 'Bon appetit 12,90', 'iiii lll 11:11', '1,711.70 100.11 VAT'];
     for (const blur of [1.5, 3, 4.5]) {
       const picture = await sharp(await page(lines, DEJAVU))
         .blur(blur)

@@ -47,7 +47,7 @@ const SHAPES = [
 }));
 
 /** Learns what digits look like from fonts that have them. Some 15 s of one core. */
-export function makeNetwork(fontFiles: readonly string[], { lines, epochs }: Effort = EFFORT): Network {
+export function makeNetwork(fontFiles: readonly string[], { lines, epochs }: Effort): Network {
   const fonts = fontFiles.flatMap(fontGlyphs);
   const chance = random(SEED);
   return train(samplesOf(fonts, lines, chance), FEATURES, CLASSES.length, epochs, chance);
