@@ -57,6 +57,10 @@ async function parts(turn: Turn): Promise<Part[]> {
       { type: 'image', media: await turn.media.save(grey, 'image/png'), caption: 'Here it is in black and white.' },
     ];
   }
+  const pressed = turn.inbox.flatMap((message) => message.parts).find((part) => part.type === 'choice')?.chosen;
+  if (pressed !== undefined) return [{ type: 'text', text: `You pressed ${pressed}.` }];
+  if (words.some((w) => w.includes('a button')))
+    return [{ type: 'choice', text: 'About nine.', options: [{ id: 'mode:thinking:q', title: 'Think it over' }] }];
   const file = turn.inbox.flatMap((message) => message.parts).find((part) => part.type === 'document')?.media;
   if (file?.state === 'stored') {
     const copy = await turn.media.save(await turn.media.read(file), 'text/plain', 'table.csv');

@@ -416,6 +416,22 @@ describe('a table', () => {
   );
 });
 
+test.each(['whatsapp-cloud', 'messenger', 'instagram'] as const)(
+  'a button below an answer can be pressed, in %s',
+  async (channel) => {
+    const page = await open();
+    await write(page, channel, 'give me a button');
+    await answer(page, channel, 'About nine.');
+    const button = await page.waitForSelector(`#thread-${channel} .other .options button`);
+    expect(await page.evaluate((one) => one?.textContent?.trim(), button)).toBe('Think it over');
+    await page.screenshot({ path: `${SHOTS}/button-${channel}.png` });
+    await page.evaluate((one) => (one as HTMLElement).click(), button);
+    await answer(page, channel, 'You pressed mode:thinking:q.');
+    await page.close();
+  },
+  LIMIT_MS,
+);
+
 describe('an answer to several requests', () => {
   test(
     'shows its parts, the failed one among them, and the program that was run',
