@@ -13,6 +13,10 @@ describe('emergencies', () => {
     'Das Kind hat Waschmittel getrunken',
     'Me duele mucho el pecho y me falta el aire',
     'Mi hijo está convulsionando',
+    'A mi padre le aprieta mucho el pecho',
+    'J’ai la poitrine qui se serre',
+    'Sento il petto che si stringe',
+    'Meu peito está apertando muito',
     'Mon père ne respire plus',
     'Elle a perdu connaissance dans la salle de bain',
     'Minha mãe está com dor no peito e falta de ar',
@@ -58,6 +62,7 @@ describe('self-harm', () => {
 describe('questions about health', () => {
   test.each([
     'What helps against a sore throat?',
+    'Have a program work out how much ibuprofen someone of 70 kg may take',
     'My blood pressure is 150 over 95, is that bad?',
     'Ich habe seit Tagen Rückenschmerzen',
     'Darf man Ibuprofen mit Wein nehmen?',

@@ -35,9 +35,10 @@ function isEmergency(sentence: string): boolean {
   return emergency.test(sentence) && (!things.test(sentence) || people.test(sentence));
 }
 
-/** Plants, pets and machines are ill, too: what was named last before the illness has it. */
+/** Plants, pets and machines are ill, too: what was named last before the illness has it. How much of a medicine is never harmless. */
 function isHealth(sentence: string): boolean {
-  const { health, things, people } = CARE_PATTERNS;
+  const { health, things, people, medicine, dose } = CARE_PATTERNS;
+  if (medicine.test(sentence) && dose.test(sentence)) return true;
   const found = health.exec(sentence);
   if (!found) return false;
   const before = sentence.slice(0, found.index + found[0].length);

@@ -1,7 +1,7 @@
 import type { CareWords } from './words.js';
 
 export const es: CareWords = {
-  emergency: `dolor*… pecho | (me|le) duele… pecho | (presión|opresión)… pecho
+  emergency: `dolor*… pecho | (me|le) duele… pecho | (presión|opresión|aprieta*|oprime*|presiona*)… pecho | pecho… (aprieta*|oprim*)
     no (puedo|puede|podía) respirar | no respira* | (falta|me falta|le falta) (el )?aire | dejó de respirar | no tiene pulso
     inconsciente | (no|sin) (despierta|responde|reacciona) | se (ha )?desmay* | se (ha )?desplom* | perdió el conocimiento
     (cara|boca)… (caída|torcida|dormida|paralizada) | no puede hablar bien | habla… (raro|arrastr*) | (brazo|lado)… (dormido|paralizado)

@@ -1,7 +1,7 @@
 import type { CareWords } from './words.js';
 
 export const fr: CareWords = {
-  emergency: `douleur*… (poitrine|thorax|thoracique*) | mal (à|dans) la poitrine | (oppression|serre*|pression)… poitrine
+  emergency: `douleur*… (poitrine|thorax|thoracique*) | mal (à|dans) la poitrine | (oppression|serre*|pression)… poitrine | poitrine… (serre*|oppress*|écras*)
     (n'|ne )?(arrive*|peux|peut|parvien*) (pas|plus) à? ?(respirer|reprendre) | ne respire (pas|plus) | respire (plus|pas) | manque d'air | étouffe* | plus de pouls
     inconscient* | sans connaissance | perdu connaissance | (ne se réveille|ne réagit|ne répond) (pas|plus) | s'est (évanoui*|effondré*) | malaise grave
     (visage|bouche)… (tombe|paralys*|de travers|tordu*) | (parle|élocution)… (bizarrement|difficile|mal) | (bras|côté)… (paralys*|engourdi*) | bouche… (pend|tombe)

@@ -20,6 +20,7 @@ export const CARE_PATTERNS = {
   selfHarm: ofAll('selfHarm'),
   health: patternOf([...ALL.map(({ health }) => health), MEDICINES]),
   dose: ofAll('dose'),
+  medicine: patternOf([MEDICINES]),
   things: ofAll('things'),
   people: ofAll('people'),
   notMeant: ofAll('notMeant'),

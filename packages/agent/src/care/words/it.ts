@@ -1,7 +1,7 @@
 import type { CareWords } from './words.js';
 
 export const it: CareWords = {
-  emergency: `dolor*… (petto|torace) | (fa|fanno) male… petto | (oppressione|peso|pressione)… petto
+  emergency: `dolor*… (petto|torace) | (fa|fanno) male… petto | (oppressione|peso|pressione|stringe*|schiaccia*)… petto | petto… (stringe*|oppress*|schiaccia*)
     non (riesco|riesce|riusciva) a respirare | non respira* | manca il respiro | (manca|mancanza) (l'|d')?aria | ha smesso di respirare | senza polso
     (privo|priva) di sensi | incosciente | non (si sveglia|risponde|reagisce) | (è )?svenut* | ha perso (i sensi|conoscenza) | collassat*
     (faccia|viso|bocca)… (storta|storto|cadente|paralizzat*|intorpidit*) | parla… (male|strano|strascicat*) | (braccio|lato)… (paralizzat*|intorpidit*)

@@ -1,7 +1,7 @@
 import type { CareWords } from './words.js';
 
 export const pt: CareWords = {
-  emergency: `dor*… peito | (pressão|aperto)… (peito|tórax) | peito… (dói|doendo|a doer|apertado)
+  emergency: `dor*… peito | (pressão|aperto)… (peito|tórax) | peito… (dói|doendo|a doer|apertado|aperta*|oprim*)
     (não|nao) (consigo|consegue|posso|pode|conseguia) respirar | não (está )?(respira*|a respirar) | parou de respirar | falta de ar | sem ar | sem pulso
     inconsciente | desacordad* | (não|nao) (acorda|responde|reage) | desmai* | perdeu os sentidos | caiu duro
     (rosto|cara|boca)… (torto|torta|caído|caída|dormente|de lado) | fala… (enrolada|arrastada) | (braço|lado)… (dormente|paralisad*)
