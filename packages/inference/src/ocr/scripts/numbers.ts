@@ -24,9 +24,10 @@ const BELIEVED_SCORE = 0.6;
 const LEAST_NUMBERS = 2;
 const LEAST_DIGITS = 2;
 
-/** The lines of a picture that are numbers in the digits of other scripts. */
+/** The lines of a picture that are numbers in the digits of other scripts. Only its own lines may be asked about. */
 export class Numbers {
   readonly #parted: ReadonlyMap<ReadLine, PartedLine>;
+  readonly #readBefore = new Map<NumberSystem, Map<ReadLine, Recognised | undefined>>();
 
   constructor(lines: readonly ReadLine[], reader: NumeralReader) {
     this.#parted = new Map(lines.map((one) => [one, reader(one.line)]));
@@ -64,15 +65,21 @@ export class Numbers {
   }
 
   #read(line: ReadLine, system: NumberSystem): Recognised | undefined {
-    const parted = this.#parted.get(line);
-    if (!parted) return undefined;
-    const decoded = decodeNumeral(parted, system);
-    const numeral = { ...decoded, text: decoded.text.replace(DIRT, '') };
-    const least = isLatinWord(line) ? RATHER_NUMBER_SCORE : NUMBER_SCORE;
-    if (numeral.score < least || !WELL_FORMED.test(numeral.text)) return undefined;
-    const latin = decodeNumeral(parted, LATIN_NUMBERS);
-    return WELL_FORMED.test(latin.text) && latin.score > numeral.score ? undefined : numeral;
+    const before = this.#readBefore.get(system) ?? new Map<ReadLine, Recognised | undefined>();
+    this.#readBefore.set(system, before);
+    if (!before.has(line)) before.set(line, readNumber(line, this.#parted.get(line)!, system));
+    return before.get(line);
   }
+}
+
+/** A line as a number of a system, if it is one and no Latin number fits better. */
+function readNumber(line: ReadLine, parted: PartedLine, system: NumberSystem): Recognised | undefined {
+  const decoded = decodeNumeral(parted, system);
+  const numeral = { ...decoded, text: decoded.text.replace(DIRT, '') };
+  const least = isLatinWord(line) ? RATHER_NUMBER_SCORE : NUMBER_SCORE;
+  if (numeral.score < least || !WELL_FORMED.test(numeral.text)) return undefined;
+  const latin = decodeNumeral(parted, LATIN_NUMBERS);
+  return WELL_FORMED.test(latin.text) && latin.score > numeral.score ? undefined : numeral;
 }
 
 function isLatinWord({ recognised: { text, score } }: ReadLine): boolean {
