@@ -51,7 +51,7 @@ async function cutFrames(picture: Pixels, { longestSide, frameSide, splits, kern
 }
 
 /** `pixel_values` [1,frames,3,side,side] and `pixel_attention_mask` [1,frames,side,side], all of it true. */
-export function frameTensors(
+function frameTensors(
   frames: readonly Pixels[],
   { frameSide, normalisation }: Idefics3Config,
 ): Record<string, TensorData> {

@@ -36,7 +36,7 @@ export async function prepareTiles(
  * Brings a picture to the model's size, and cuts a large one into square tiles.
  * @throws PictureError when it is so long and thin that it would have to be enlarged to more than the model takes
  */
-export async function cutTiles(picture: Pixels, config: Lfm2Config): Promise<Tiles> {
+async function cutTiles(picture: Pixels, config: Lfm2Config): Promise<Tiles> {
   const { tileSide, kernel } = config;
   const whole = (): Promise<Pixels> => {
     const size = wholeSize(picture, config);
@@ -60,7 +60,7 @@ export async function cutTiles(picture: Pixels, config: Lfm2Config): Promise<Til
  * `pixel_values` [tiles,maxPatches,side*side*3], patches row by row, each with its pixels row by row and zeros after the last;
  * `pixel_attention_mask` [tiles,maxPatches]; `spatial_shapes` [tiles,2], rows and columns of patches.
  */
-export function tileTensors(
+function tileTensors(
   tiles: readonly Pixels[],
   { patchSide, maxPatches: padded, normalisation }: Lfm2Config,
 ): Record<string, TensorData> {
