@@ -92,8 +92,9 @@ async function bestScript(
   numbers: Numbers | undefined,
 ): Promise<Tried | undefined> {
   let best: Tried | undefined;
+  const unseen = new Set<RegExp>();
   for (const script of SCRIPTS) {
-    if (!(await reader.has(script.data))) continue;
+    if (unseen.has(script.letter) || !(await reader.has(script.data))) continue;
     const read = new Map<ReadLine, Recognised>();
     for (const probe of probes) read.set(probe, await reader.read(probe.line, script));
     // Of very short words Tesseract reads nothing at all, which says nothing.
@@ -103,6 +104,7 @@ async function bestScript(
       .toSorted((a, b) => b - a);
     const better = scores.slice(0, Math.ceil(scores.length / 2));
     const score = better.reduce((sum, one) => sum + one, 0) / (better.length || 1);
+    if (score < LINE_SCORE) unseen.add(script.letter);
     const fit = score + NUMBERS_COUNT * (numbers?.fit(script) ?? 0);
     if (score > SCRIPT_SCORE && fit > (best?.fit ?? 0)) best = { script, read, fit };
   }

@@ -13,13 +13,16 @@ export interface Script {
   readonly heights: readonly number[];
 }
 
+/** Shared: a script's second language is tried only where the first one sees its letters. */
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
+
 /** In the order they are tried. Heights: those that read most words of drawn receipts, upright to photographed. */
 export const SCRIPTS: readonly Script[] = [
   { data: 'hin', letter: /\p{Script=Devanagari}/u, numbers: DEVANAGARI_NUMBERS, heights: [48, 28] },
   // Kyrgyz has all letters of Russian and reads it without an error; the registry has no data for Russian itself.
   { data: 'kir', letter: /\p{Script=Cyrillic}/u, heights: [48] },
-  { data: 'ara', letter: /\p{Script=Arabic}/u, numbers: ARABIC_NUMBERS, heights: [36, 32, 28, 24] },
-  { data: 'fas', letter: /\p{Script=Arabic}/u, numbers: PERSIAN_NUMBERS, heights: [36, 32, 28, 24] },
+  { data: 'ara', letter: ARABIC_LETTER, numbers: ARABIC_NUMBERS, heights: [36, 32, 28, 24] },
+  { data: 'fas', letter: ARABIC_LETTER, numbers: PERSIAN_NUMBERS, heights: [36, 32, 28, 24] },
 ];
 
 const LETTERS = /\p{L}/gu;
