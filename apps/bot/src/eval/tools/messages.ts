@@ -47,13 +47,12 @@ export function toolMessages(half: Half): Message[] {
     });
 }
 
-/** The first so many messages of every language. */
+/** So many messages of every language, spread over its file, in which those for no tool stand together. */
 export function someOfEach(messages: readonly Message[], perLanguage: number): Message[] {
-  const seen = new Map<string, number>();
-  return messages.filter(({ language }) => {
-    const count = (seen.get(language) ?? 0) + 1;
-    seen.set(language, count);
-    return count <= perLanguage;
+  return [...new Set(messages.map(({ language }) => language))].flatMap((language) => {
+    const own = messages.filter((message) => message.language === language);
+    const count = Math.min(perLanguage, own.length);
+    return Array.from({ length: count }, (_, i) => own[Math.floor((i * own.length) / count)]!);
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createTools } from '@hearth/agent';
 import { answerFigures, choiceFigures } from './figures.js';
 import { isGiven } from './given.js';
-import { toolMessages } from './messages.js';
+import { someOfEach, toolMessages } from './messages.js';
 
 const LANGUAGES = 'ar de en es fr hi id it pt'.split(' ');
 
@@ -21,6 +21,13 @@ describe('messages', () => {
       expect(none.length / own.length).toBeCloseTo(0.5, 1);
       expect(none.some(({ picture }) => picture)).toBe(true);
     }
+  });
+
+  test('of which only some are taken are still about half without a tool', () => {
+    const some = someOfEach(held, 8);
+    expect(some).toHaveLength(8 * LANGUAGES.length);
+    expect(new Set(some).size).toBe(some.length);
+    expect(some.filter(({ tool }) => tool === 'none').length / some.length).toBeCloseTo(0.5, 1);
   });
 
   test('of the held-out half say what every tool that takes something is to be given', () => {
