@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine, ensureModel } from '@hearth/inference';
+import { promisify } from 'node:util';
+import { ensureModel } from '@hearth/inference';
 import { temporaryConfig } from '../cli/temporary-config.js';
+import { engineSlots } from '../config/engine-slots.js';
 import { loadConfig } from '../config/load.js';
 import { childEnv } from '../supervisor/environment.js';
 import { quantile } from './quantile.js';
@@ -31,7 +33,7 @@ export async function run({ say }: BenchOptions): Promise<Figure[]> {
     await startOnce(env);
     const starts: { ready: number; load: number }[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
-      const times = { ready: await startOnce(env), load: await loadOnce(dir, config.turn.slots) };
+      const times = { ready: await startOnce(env), load: await loadOnce(dir, engineSlots(config)) };
       starts.push(times);
       say(
         `${round} of ${ROUNDS}: ready after ${times.ready.toFixed(0)} ms; the model alone ${times.load.toFixed(0)} ms`,
@@ -82,11 +84,9 @@ async function startOnce(env: NodeJS.ProcessEnv): Promise<number> {
   }
 }
 
-/** Milliseconds in which the engine is ready to answer. */
+/** Milliseconds in which the engine is ready to answer, in a process of its own as a worker's is: its memory is fresh. */
 async function loadOnce(dir: string, slots: number): Promise<number> {
-  const began = performance.now();
-  const engine = await createEngine({ dir, slots });
-  const ms = performance.now() - began;
-  await engine.close();
-  return ms;
+  const script = join(import.meta.dirname, 'start/measured-load.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, dir, String(slots)]);
+  return Number(stdout);
 }

@@ -28,6 +28,7 @@ import {
   type Engine,
 } from '@hearth/inference';
 import type { Logger } from 'pino';
+import { engineSlots } from '../config/engine-slots.js';
 import type { Config } from '../config/schema.js';
 import type { SpreadDrafts } from '../drafts/main.js';
 import { createLateFinder } from '../eyes/late-finder.js';
@@ -66,9 +67,7 @@ export async function createAssistant(options: {
   const { dir, manifest } = await ensureModel({ id: config.model, modelsDir, device: device.device, onProgress });
   const pictures = await ensureFiles({ id: OCR_MODEL, modelsDir, onProgress });
   const probes = await ensureProbes({ dir, manifest, modelsDir, onProgress });
-  // A row for each agent of a turn that contemplates, beside those of the other turns.
-  const slots = config.turn.slots + config.modes.contemplating.agents - 1;
-  const engine = await createEngine({ dir, slots, device });
+  const engine = await createEngine({ dir, slots: engineSlots(config), device });
   const { backend, deviceWhy } = engine.model;
   log.info({ device: engine.model.device, backend, why: deviceWhy }, 'the model is loaded');
   const reader = createTextReader({

@@ -140,10 +140,15 @@ class Supervisor implements System {
     env: NodeJS.ProcessEnv,
     whole: () => Promise<void>,
   ): Promise<void> {
+    // It loads its code meanwhile.
+    const worker = this.#child('worker', env, async () => {
+      await prepared;
+      await whole();
+    });
     const model = await prepared;
     this.options.onEvent({ type: 'step', text: `Loading ${model.id}.` });
     this.#tellPage({ ready: false, step: 'Loading the model.', model: model.id, device: '' });
-    const ready = (await this.#child('worker', env, whole).ready) as WorkerReady;
+    const ready = (await worker.ready) as WorkerReady;
     this.model = { ...model, ...ready };
   }
 

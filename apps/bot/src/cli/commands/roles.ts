@@ -67,13 +67,8 @@ async function worker(context: RoleContext): Promise<{ role: RunningRole; ready:
   const { createAssistant } = await import('../assistant.js');
   const onProgress = (progress: ModelProgress) => void process.send?.({ progress });
   const { startDrafts } = await import('../../drafts/main.js');
-  const started = context.run.then((run) => createRuntime({ ...context, run, role: 'worker' }));
-  const assistant = await createAssistant({
-    ...context,
-    onProgress,
-    spread: async (here) => startDrafts(await started, here),
-  });
-  const runtime = await started;
+  const runtime = createRuntime({ ...context, run: await context.run, role: 'worker' });
+  const assistant = await createAssistant({ ...context, onProgress, spread: (here) => startDrafts(runtime, here) });
   const { agent, load } = assistant;
   const role = await startWorker(runtime, { engine: load, agent });
   const { id, device, deviceWhy } = assistant.engine.model;
