@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEngine } from '../../engine/create-engine.js';
 import { addModel } from '../add.js';
+import { CATALOGUE } from '../catalogue.js';
 import { ensureModel } from '../ensure-model.js';
 import { UnknownModelError, UnusableModelError } from '../errors.js';
 import { listModels } from '../list.js';
@@ -15,9 +16,11 @@ import { verifyModel } from '../verify.js';
 import { selectFiles } from './select.js';
 
 const GOLDENS = fileURLToPath(new URL('../../../goldens/vision/', import.meta.url));
-/** An entry of the catalogue that is only offered, its repository, and the commit that its revision means. */
+/** An entry of the catalogue that is only offered, where it says it is from, and the commit that its revision means at the stand-in hub. */
 const OFFERED = 'smolvlm2-500m';
-const REPOSITORY = 'HuggingFaceTB/SmolVLM2-500M-Video-Instruct';
+const { hub: REPOSITORY, revision: REVISION } = CATALOGUE.filter((entry) => 'hub' in entry).find(
+  ({ id }) => id === OFFERED,
+)!;
 const COMMIT = 'd'.repeat(40);
 /** From here on the stand-in hub keeps files as large ones. */
 const LARGE_BYTES = 50_000;
@@ -56,7 +59,7 @@ async function startRepository(folder: string, change: (path: string, bytes: Buf
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   return startHub({
     ...files,
-    [`/api/models/${REPOSITORY}/revision/main`]: json({ _id: '1', id: REPOSITORY, sha: COMMIT }),
+    [`/api/models/${REPOSITORY}/revision/${REVISION}`]: json({ _id: '1', id: REPOSITORY, sha: COMMIT }),
     ...Object.fromEntries(
       Object.entries(trees).map(([at, tree]) => [`/api/models/${REPOSITORY}/tree/${COMMIT}${at}`, json(tree)]),
     ),
