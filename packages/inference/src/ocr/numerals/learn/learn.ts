@@ -5,7 +5,7 @@ import type { Network } from '../network.js';
 import { EFFORT } from './make.js';
 import type { Effort } from './make.js';
 
-/** Milliseconds; it takes some 15 s of one core. */
+/** Milliseconds; it takes some 20 s of one core. */
 const LEARNING_TIMEOUT_MS = 600_000;
 
 /** What the process is to do. */

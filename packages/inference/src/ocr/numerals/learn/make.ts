@@ -46,7 +46,7 @@ const SHAPES = [
   letters: Array.from(letters + LATIN_LETTERS),
 }));
 
-/** Learns what digits look like from fonts that have them. Some 15 s of one core. */
+/** Learns what digits look like from fonts that have them. Some 20 s of one core. */
 export function makeNetwork(fontFiles: readonly string[], { lines, epochs }: Effort): Network {
   const fonts = fontFiles.flatMap(fontGlyphs);
   const chance = random(SEED);
